@@ -1,0 +1,26 @@
+using System.Security.Cryptography;
+
+namespace PledgeMiner;
+
+/// <summary>Bytes as fetched, with where and when they came from: the evidence everything later points back to.</summary>
+/// <param name="Address">Where the page was found; a file's page has a file address.</param>
+/// <param name="Body">The bytes as they came, after transfer decoding and before any other change.</param>
+/// <param name="ContentType">The media type as declared, or null where nothing was.</param>
+/// <param name="Headers">Response headers, one "Name: value" a line; empty for a file.</param>
+public sealed record Page(Uri Address, byte[] Body, string? ContentType, string Headers, DateTimeOffset FetchedAt)
+{
+    private string? _hash;
+
+    /// <summary>SHA-256 of the body, 64 lower-case hexadecimal digits.</summary>
+    public string Hash => _hash ??= Convert.ToHexStringLower(SHA256.HashData(Body));
+}
+
+/// <summary>What the reader of a page is told about it from outside: it wins over what the page says of itself.</summary>
+public sealed record Particulars(string? Title = null, DateOnly? Published = null, string? Publisher = null)
+{
+    public static readonly Particulars None = new();
+
+    /// <summary>These particulars, and the other's where these say nothing.</summary>
+    public Particulars Or(Particulars other) =>
+        new(Title ?? other.Title, Published ?? other.Published, Publisher ?? other.Publisher);
+}
