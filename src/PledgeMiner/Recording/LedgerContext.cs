@@ -1,0 +1,92 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using PledgeMiner.Recording.Schema;
+
+namespace PledgeMiner.Recording;
+
+/// <summary>The ledger's tables, the same on every database engine; each engine derives its own context with its own migrations.</summary>
+public abstract class LedgerContext(DbContextOptions options) : DbContext(options)
+{
+    internal DbSet<BodyRow> Bodies => Set<BodyRow>();
+    internal DbSet<PageRow> Pages => Set<PageRow>();
+    internal DbSet<DocumentRow> Documents => Set<DocumentRow>();
+    internal DbSet<CommitmentRow> Commitments => Set<CommitmentRow>();
+    internal DbSet<JudgementRow> Judgements => Set<JudgementRow>();
+    internal DbSet<VerdictRow> Verdicts => Set<VerdictRow>();
+    internal DbSet<RunRow> Runs => Set<RunRow>();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcConverter>();
+        configurationBuilder.Properties<Act>().HaveConversion<LabelConverter<Act>>();
+        configurationBuilder.Properties<Force>().HaveConversion<LabelConverter<Force>>();
+        configurationBuilder.Properties<Decision>().HaveConversion<LabelConverter<Decision>>();
+        configurationBuilder.Properties<ProblemKind>().HaveConversion<LabelConverter<ProblemKind>>();
+        configurationBuilder.Properties<IReadOnlyList<Block>>().HaveConversion<JsonConverter<IReadOnlyList<Block>>, JsonComparer<IReadOnlyList<Block>>>();
+        configurationBuilder.Properties<Commitment>().HaveConversion<JsonConverter<Commitment>, JsonComparer<Commitment>>();
+    }
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<BodyRow>().ToTable("bodies").HasKey(x => x.Hash);
+        modelBuilder.Entity<PageRow>(page =>
+        {
+            page.ToTable("pages");
+            page.HasIndex(x => new { x.Address, x.BodyHash }).IsUnique();
+            page.HasOne(x => x.Body).WithMany().HasForeignKey(x => x.BodyHash).OnDelete(DeleteBehavior.Restrict);
+            page.HasOne(x => x.Document).WithMany().HasForeignKey(x => x.DocumentId).OnDelete(DeleteBehavior.Restrict);
+        });
+        modelBuilder.Entity<DocumentRow>().ToTable("documents");
+        modelBuilder.Entity<CommitmentRow>(commitment =>
+        {
+            commitment.ToTable("commitments");
+            commitment.HasIndex(x => new { x.DocumentId, x.Start, x.End, x.Ordinal }).IsUnique();
+            commitment.HasIndex(x => x.FoundAt);
+            commitment.HasOne(x => x.Document).WithMany(x => x.Commitments).HasForeignKey(x => x.DocumentId);
+        });
+        modelBuilder.Entity<JudgementRow>(judgement =>
+        {
+            judgement.ToTable("judgements");
+            judgement.HasIndex(x => new { x.CommitmentId, x.ModelVersion }).IsUnique();
+            judgement.HasOne(x => x.Commitment).WithMany(x => x.Judgements).HasForeignKey(x => x.CommitmentId);
+        });
+        modelBuilder.Entity<VerdictRow>(verdict =>
+        {
+            verdict.ToTable("verdicts");
+            verdict.HasIndex(x => x.RequestId).IsUnique();
+            verdict.HasOne(x => x.Commitment).WithMany(x => x.Verdicts).HasForeignKey(x => x.CommitmentId);
+        });
+        modelBuilder.Entity<RunRow>(run =>
+        {
+            run.ToTable("runs");
+            run.HasIndex(x => new { x.Source, x.StartedAt });
+        });
+    }
+
+    /// <summary>Both engines compare UTC date-times alike; SQLite cannot order offsets.</summary>
+    private sealed class UtcConverter() : ValueConverter<DateTimeOffset, DateTime>(
+        x => x.UtcDateTime, x => new DateTimeOffset(DateTime.SpecifyKind(x, DateTimeKind.Utc)));
+
+    private sealed class LabelConverter<T>() : ValueConverter<T, string>(x => x.Code(), x => Parse(x))
+        where T : struct, Enum
+    {
+        private static T Parse(string code) =>
+            Labels.TryParse<T>(code, out var label) ? label : throw new InvalidDataException($"The ledger holds an unknown {typeof(T).Name} '{code}'.");
+    }
+
+    private static readonly JsonSerializerOptions Json = new()
+    {
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) },
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+    };
+
+    private sealed class JsonConverter<T>() : ValueConverter<T, string>(
+        x => JsonSerializer.Serialize(x, Json), x => JsonSerializer.Deserialize<T>(x, Json)!);
+
+    /// <summary>Recorded values are immutable, so the same object is the same value.</summary>
+    private sealed class JsonComparer<T>() : ValueComparer<T>((a, b) => ReferenceEquals(a, b), x => x!.GetHashCode(), x => x)
+        where T : class;
+}

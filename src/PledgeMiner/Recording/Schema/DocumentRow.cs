@@ -1,0 +1,32 @@
+namespace PledgeMiner.Recording.Schema;
+
+/// <summary>A text, once however many pages carry it.</summary>
+internal sealed class DocumentRow
+{
+    /// <summary>SHA-256 of the text.</summary>
+    public required string Id { get; set; }
+    public required string Text { get; set; }
+
+    /// <summary>The blocks as JSON: they are only ever read together with the text.</summary>
+    public required IReadOnlyList<Block> Blocks { get; set; }
+    public string? Title { get; set; }
+    public DateOnly? Published { get; set; }
+    public string? Publisher { get; set; }
+    public required string Language { get; set; }
+    public string? Canonical { get; set; }
+    public List<CommitmentRow> Commitments { get; set; } = [];
+
+    public Document ToDocument() => new(Text, Blocks, Title, Published, Publisher, Language, Canonical is null ? null : new Uri(Canonical));
+
+    public static DocumentRow Of(Document document) => new()
+    {
+        Id = document.Id,
+        Text = document.Text,
+        Blocks = document.Blocks,
+        Title = document.Title,
+        Published = document.Published,
+        Publisher = document.Publisher,
+        Language = document.Language,
+        Canonical = document.Canonical?.AbsoluteUri,
+    };
+}

@@ -1,0 +1,160 @@
+using System.Text;
+using Microsoft.Data.Sqlite;
+using PledgeMiner.Recording;
+
+namespace PledgeMiner.Tests.Recording;
+
+public sealed class LedgerTests : IDisposable
+{
+    private const string Text = "Norway will send two batteries. It rained.";
+    private static readonly Source Ministry = new("ministry", new Uri("https://ministry.invalid/"));
+
+    private readonly TestFolder _folder = new();
+    private readonly DataFolder _data;
+    private readonly Ledger _ledger;
+
+    public LedgerTests()
+    {
+        _data = DataFolder.Open(_folder.Path).Folder!;
+        _ledger = Ledger.Open(_data);
+    }
+
+    public void Dispose()
+    {
+        _data.Dispose();
+        _folder.Dispose();
+    }
+
+    [Fact]
+    public async Task The_same_page_twice_changes_nothing()
+    {
+        Assert.True(await _ledger.RecordAsync(Ministry, PageOf(Text), MinedFrom(Text), Cancel));
+        Assert.False(await _ledger.RecordAsync(Ministry, PageOf(Text), MinedFrom(Text), Cancel));
+
+        Assert.Single(await _ledger.ListAsync(0, 10, Cancel));
+        Assert.Equal(new Tally(1, 0, 0), await _ledger.TallyAsync(Cancel));
+    }
+
+    [Fact]
+    public async Task A_stored_page_comes_back_with_its_bytes_and_its_problem()
+    {
+        var page = PageOf("");
+        await _ledger.RecordAsync(Ministry, page, new Problem(ProblemKind.Empty, "It is empty."), Cancel);
+
+        var stored = await _ledger.PageAsync(1, Cancel);
+
+        Assert.Equal(page.Hash, stored!.Page.Hash);
+        Assert.Equal(new Problem(ProblemKind.Empty, "It is empty."), stored.Problem);
+    }
+
+    [Fact]
+    public async Task A_commitment_comes_back_as_it_went_in()
+    {
+        await _ledger.RecordAsync(Ministry, PageOf(Text), MinedFrom(Text), Cancel);
+
+        var item = await _ledger.NextAsync([], Cancel);
+
+        Assert.Equal("Norway will send two batteries.", item!.Commitment.Deed.Span.Of(item.Document.Text));
+        Assert.Equal(new Measure(2, "battery"), Assert.Single(item.Commitment.Deed.Quantities).Value);
+        Assert.Equal(Act.Pledge, item.Commitment.Judgement.Act.Label);
+        Assert.Null(item.Verdict);
+    }
+
+    [Fact]
+    public async Task A_verdict_takes_a_commitment_off_the_queue_and_its_withdrawal_puts_it_back()
+    {
+        await _ledger.RecordAsync(Ministry, PageOf(Text), MinedFrom(Text), Cancel);
+        var id = (await _ledger.NextAsync([], Cancel))!.Id;
+        var accept = new Verdict(Decision.Accept, false, "ada", DateTimeOffset.UnixEpoch);
+
+        await _ledger.DecideAsync(id, accept, Guid.NewGuid(), Cancel);
+        Assert.Null(await _ledger.NextAsync([], Cancel));
+        Assert.Equal(accept, (await _ledger.FindAsync(id, Cancel))!.Verdict);
+
+        await _ledger.DecideAsync(id, accept with { Withdrawn = true }, Guid.NewGuid(), Cancel);
+        Assert.Equal(id, (await _ledger.NextAsync([], Cancel))!.Id);
+        Assert.Null((await _ledger.FindAsync(id, Cancel))!.Verdict);
+    }
+
+    [Fact]
+    public async Task A_repeated_request_records_one_verdict()
+    {
+        await _ledger.RecordAsync(Ministry, PageOf(Text), MinedFrom(Text), Cancel);
+        var id = (await _ledger.NextAsync([], Cancel))!.Id;
+        var request = Guid.NewGuid();
+
+        Assert.True(await _ledger.DecideAsync(id, new(Decision.Accept, false, "ada", DateTimeOffset.UnixEpoch), request, Cancel));
+        Assert.True(await _ledger.DecideAsync(id, new(Decision.Reject, false, "ada", DateTimeOffset.UnixEpoch), request, Cancel));
+
+        Assert.Equal(new Tally(0, 1, 0), await _ledger.TallyAsync(Cancel));
+        Assert.False(await _ledger.DecideAsync("nothing", new(Decision.Accept, false, "ada", DateTimeOffset.UnixEpoch), Guid.NewGuid(), Cancel));
+    }
+
+    [Fact]
+    public async Task Removing_a_source_leaves_what_others_carry()
+    {
+        var sample = new Source("sample", new Uri("https://sample.invalid/"), Invented: true);
+        await _ledger.RecordAsync(sample, PageOf(Text, "https://sample.invalid/1"), MinedFrom(Text), Cancel);
+        await _ledger.RecordAsync(Ministry, PageOf(Text), MinedFrom(Text), Cancel);
+        await _ledger.RecordAsync(sample, PageOf(Text + "!", "https://sample.invalid/2"), MinedFrom(Text + "!"), Cancel);
+
+        Assert.Equal(2, await _ledger.RemoveAsync("sample", Cancel));
+
+        var left = Assert.Single(await _ledger.ListAsync(0, 10, Cancel));
+        Assert.False(left.Invented);
+    }
+
+    [Fact]
+    public async Task A_run_counts_as_finished_only_once_it_is()
+    {
+        var run = await _ledger.StartRunAsync(Ministry, Cancel);
+        Assert.False(await _ledger.HasFinishedRunAsync("ministry", Cancel));
+
+        await _ledger.FinishRunAsync(run, seen: 3, @new: 2, refused: 1, commitments: 4, Cancel);
+
+        Assert.True(await _ledger.HasFinishedRunAsync("ministry", Cancel));
+        var finished = Assert.Single(await _ledger.RunsAsync(5, Cancel));
+        Assert.Equal((3, 2, 1, 4), (finished.Seen, finished.New, finished.Refused, finished.Commitments));
+    }
+
+    [Fact]
+    public void A_second_process_on_the_same_folder_is_told_so()
+    {
+        var (second, refusal) = DataFolder.Open(_folder.Path);
+        Assert.Null(second);
+        Assert.Contains("--data", refusal);
+    }
+
+    [Fact]
+    public async Task A_lock_left_by_a_killed_migration_does_not_hold_up_the_next_start()
+    {
+        await using (var connection = new SqliteConnection($"Data Source={_data.LedgerFile}"))
+        {
+            await connection.OpenAsync(Cancel);
+            await using var command = connection.CreateCommand();
+            command.CommandText = """
+                CREATE TABLE IF NOT EXISTS "__EFMigrationsLock" ("Id" INTEGER NOT NULL PRIMARY KEY, "Timestamp" TEXT NOT NULL);
+                INSERT INTO "__EFMigrationsLock" VALUES (1, '2026-01-01');
+                """;
+            await command.ExecuteNonQueryAsync(Cancel);
+        }
+        Assert.Equal(new Tally(0, 0, 0), await Ledger.Open(_data).TallyAsync(Cancel));
+    }
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    private static Page PageOf(string text, string address = "https://ministry.invalid/a") =>
+        new(new Uri(address), Encoding.UTF8.GetBytes(text), "text/plain", "", DateTimeOffset.UnixEpoch);
+
+    private static Mined MinedFrom(string text)
+    {
+        var document = new Document(text, [new(BlockKind.Paragraph, new(0, text.Length))], "A title", new(2025, 3, 1), "Ministry", "en");
+        var deed = new Deed(new(0, text.IndexOf('.', StringComparison.Ordinal) + 1), 0, 0)
+        {
+            Pledgers = [new("NOR", "Norway", new(0, 6), [])],
+            Quantities = [new(new(2, "battery"), new(17, 30))],
+        };
+        var judgement = new Judgement(new(Act.Pledge, 0.9), new(Force.Firm, 0.8), [new(Pillar.ArmedForces, 0.7)], ["will send"]);
+        return new Mined(document, [], [new(deed, judgement)], "0123456789ab");
+    }
+}
