@@ -1,0 +1,34 @@
+namespace PledgeMiner.Classifying;
+
+/// <summary>Where a hashed feature lies in the fixed-size vectors that the models read.</summary>
+internal static class FeatureSpace
+{
+    /// <summary>Buckets of a vector: 2^18 keeps collisions under one in ten for the corpus' half million distinct features.</summary>
+    public const int Size = 1 << 18;
+
+    /// <summary>FNV-1a over the kind and up to three words, folded into the vector's size.</summary>
+    public static int Bucket(FeatureKind kind, ReadOnlySpan<char> a, ReadOnlySpan<char> b = default, ReadOnlySpan<char> c = default)
+    {
+        var hash = (2166136261u ^ (uint)kind) * 16777619u;
+        hash = Mix(hash, a);
+        if (!b.IsEmpty) hash = Mix((hash ^ 0x1F) * 16777619u, b);
+        if (!c.IsEmpty) hash = Mix((hash ^ 0x1F) * 16777619u, c);
+        hash ^= hash >> 15;
+        hash *= 0x2C1B3C6Du;
+        hash ^= hash >> 13;
+        return (int)(hash & (Size - 1));
+    }
+
+    private static uint Mix(uint hash, ReadOnlySpan<char> text)
+    {
+        foreach (var c in text) hash = (hash ^ c) * 16777619u;
+        return hash;
+    }
+}
+
+/// <summary>What a feature says; its name is what an analyst reads in a reason.</summary>
+internal enum FeatureKind : byte
+{
+    Word, WordPair, WordTriple, Lemma, LemmaPair, Gap, Subject, Verb, Opening, PartOfSpeechTriple,
+    Names, Condition, Instrument, Amount, Due, Reported, Actor, Block, Heading, LeadIn, Title, Before, After, Place, Length, Document,
+}

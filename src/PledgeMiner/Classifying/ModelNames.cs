@@ -1,0 +1,16 @@
+namespace PledgeMiner.Classifying;
+
+/// <summary>Which models to train.</summary>
+[Flags]
+public enum ModelKind { Acts = 1, Pillars = 2, Force = 4, All = Acts | Pillars | Force }
+
+/// <summary>The files of a model folder.</summary>
+internal static class ModelNames
+{
+    public const string Acts = "acts.zip";
+    public const string Force = "force.zip";
+
+    public static string OfPillar(Pillar pillar) => $"pillar-{pillar.Code()}.zip";
+
+    public static IEnumerable<string> All => [Acts, Force, .. Labels.All<Pillar>().Select(OfPillar)];
+}
