@@ -8,7 +8,8 @@ public enum ProblemKind
 }
 
 /// <summary>An expected refusal: its kind for counting, its message (what is wrong and what to do) for a person.</summary>
-public sealed record Problem(ProblemKind Kind, string Message);
+/// <param name="Status">For <see cref="ProblemKind.HttpStatus"/>: the status the server answered with.</param>
+public sealed record Problem(ProblemKind Kind, string Message, int? Status = null);
 
 /// <summary>Either a value or the problem that stands in its place. Expected refusals are outcomes; bugs throw.</summary>
 public readonly struct Outcome<T> where T : class

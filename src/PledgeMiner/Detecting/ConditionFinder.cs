@@ -1,0 +1,56 @@
+namespace PledgeMiner.Detecting;
+
+/// <summary>Finds what a pledge is made to depend on: a conditional word, and in the clause after it what it names.</summary>
+internal sealed class ConditionFinder
+{
+    /// <summary>A clause longer than this names something else by its end.</summary>
+    private const int ClauseWords = 16;
+
+    private static readonly string[][] Openers =
+    [
+        .. """
+        once|if|unless|until|after|as soon as|provided|provided that|providing|on condition|on the condition|subject to|pending|contingent on|contingent upon|conditional on|conditioned on|conditional upon
+        depend on|depend upon|in the event of|in the event that|in case of|in the case of|upon|following|assuming|so long as|only when|when|should|hinge on|await|await the|require|in return for|in exchange for|without
+        as part of|under a|under any|to enforce a|to police|to monitor|to oversee|to secure|to guarantee|to back up|with the|post - war|in accordance with
+        """.Split(['|', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(x => x.Split(' ')).OrderByDescending(x => x.Length),
+    ];
+
+    /// <summary>Openers that are a condition whatever follows; others only with a known kind after them.</summary>
+    private static readonly HashSet<string> Certain = ["if", "unless", "provided", "conditional", "conditioned", "contingent", "subject", "providing"];
+
+    private readonly PhraseLexicon<ConditionKind> _kinds = PhraseLexicon<ConditionKind>.Load("conditions.tsv");
+
+    public IReadOnlyList<Found<ConditionKind>> Find(SentenceView view)
+    {
+        var found = new List<Found<ConditionKind>>();
+        for (var i = 0; i < view.Count; i++)
+        {
+            if (OpenerAt(view, i) is not { } length) continue;
+            var end = ClauseEnd(view, i + length);
+            var kinds = _kinds.In(view, i + length, end).OrderBy(x => x.Rank).ToList();
+            // Quoted "if" and "as if" ask or compare.
+            if (kinds.Count > 0) found.Add(new(kinds[0].Label, view.SpanOf(i, Math.Max(end, i + 1))));
+            else if (Certain.Contains(view.Words[i]) && view.Word(i - 1) is not ("as" or "ask" or "asked" or "even" or "what" or "whether")) found.Add(new(ConditionKind.Other, view.SpanOf(i, Math.Max(end, i + 1))));
+            i = end - 1 > i ? i + length - 1 : i;
+        }
+        return [.. found.DistinctBy(x => x.Value)];
+    }
+
+    private static int? OpenerAt(SentenceView view, int at)
+    {
+        foreach (var opener in Openers)
+        {
+            var hit = at + opener.Length <= view.Count;
+            for (var i = 0; hit && i < opener.Length; i++) hit = view.Words[at + i] == opener[i] || view.Lemma(at + i) == opener[i];
+            if (hit) return opener.Length;
+        }
+        return null;
+    }
+
+    private static int ClauseEnd(SentenceView view, int from)
+    {
+        var end = from;
+        while (end < view.Count && end - from < ClauseWords && view.Word(end) is not ("," or ";" or ":" or "–" or "—" or "\"" or "”")) end++;
+        return end;
+    }
+}

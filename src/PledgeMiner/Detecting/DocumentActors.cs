@@ -1,0 +1,33 @@
+namespace PledgeMiner.Detecting;
+
+/// <summary>Who acts in a document beyond a sentence's own words: its authors, its conflict, its chief ally, and who acted last.</summary>
+internal sealed class DocumentActors
+{
+    private readonly Dictionary<int, IReadOnlyList<Pledger>> _bySentence = [];
+
+    public DocumentActors(IReadOnlyList<Sentence> sentences, IReadOnlyList<string> authors)
+    {
+        Conflict = Conflict.Of(sentences);
+        Authors = authors;
+        Chief = sentences.SelectMany(x => x.Entities).Where(x => x.Code is not null && IsAlly(x.Code)).CountBy(x => x.Code!)
+            .OrderByDescending(x => x.Value).Select(x => x.Key).FirstOrDefault();
+    }
+
+    public Conflict? Conflict { get; }
+
+    /// <summary>Codes of those who publish the document.</summary>
+    public IReadOnlyList<string> Authors { get; }
+
+    /// <summary>The ally named most, or null.</summary>
+    public string? Chief { get; }
+
+    public bool IsAggressor(string code) => Conflict?.Aggressors.Contains(code) == true;
+
+    public bool IsPartner(string code) => Conflict?.Partner == code;
+
+    public bool IsAlly(string code) => !IsAggressor(code) && !IsPartner(code) && code != "OTHER";
+
+    public void Remember(int sentence, IReadOnlyList<Pledger> pledgers) => _bySentence[sentence] = pledgers;
+
+    public IReadOnlyList<Pledger> Of(int sentence) => _bySentence.GetValueOrDefault(sentence, []);
+}

@@ -1,0 +1,88 @@
+namespace PledgeMiner.Detecting;
+
+/// <summary>Says who would carry a deed out: the subject of the deed and not the one who speaks of it.</summary>
+internal static class PledgerFinder
+{
+    /// <summary>Below this a mention only stands in the sentence: it is the place, the receiver or the topic.</summary>
+    private const double Acts = 0.9;
+
+    /// <summary>Mentions this close to the best one act beside it where words join them.</summary>
+    private const double Beside = 2.6;
+
+    public static IReadOnlyList<Pledger> Find(SentenceView view, int index, Speech? speech, List<VerbGroup> verbs, DocumentActors actors, IReadOnlyList<Pledger> leadIn)
+    {
+        var mentions = ActorMentions.Of(view, verbs, speech, actors);
+        if (PronounOfSpeaker(view, speech, verbs, mentions)) return [Of(view, speech!.Subject!)];
+        if (mentions.Count > 0)
+        {
+            var best = mentions.MaxBy(x => x.Weight);
+            if (best.Weight >= Acts)
+            {
+                var joined = Joined(view, mentions, best).Where(x => x.Code == best.Code || x.Weight >= best.Weight - Beside);
+                return [.. joined.DistinctBy(x => x.Code).Select(x => Of(view, x, speech, actors))];
+            }
+        }
+        return Inherited(view, index, mentions, actors, leadIn);
+    }
+
+    /// <summary>"Macron said he would": the speaker acts himself.</summary>
+    private static bool PronounOfSpeaker(SentenceView view, Speech? speech, List<VerbGroup> verbs, List<ActorMention> mentions)
+    {
+        if (speech?.Subject?.Code is null) return false;
+        var reported = verbs.Find(x => x.Finite && x.Head > speech.Verb && x.Head != speech.Verb);
+        if (reported.Lemma is null) return false;
+        for (var i = reported.First - 1; i > Math.Max(speech.Verb, reported.First - 4); i--)
+        {
+            if (view.Word(i) is "he" or "she" or "it") return !mentions.Exists(x => x.Weight > 2.4 && x.First > speech.Verb);
+        }
+        return false;
+    }
+
+    /// <summary>The best mention and those joined to it by "and" or commas.</summary>
+    private static IEnumerable<ActorMention> Joined(SentenceView view, List<ActorMention> mentions, ActorMention best)
+    {
+        var ordered = mentions.OrderBy(x => x.First).ToList();
+        var at = ordered.IndexOf(best);
+        var (from, to) = (at, at);
+        while (from > 0 && AreJoined(view, ordered[from - 1], ordered[from])) from--;
+        while (to + 1 < ordered.Count && AreJoined(view, ordered[to], ordered[to + 1])) to++;
+        return ordered.Skip(from).Take(to - from + 1);
+    }
+
+    private static bool AreJoined(SentenceView view, ActorMention left, ActorMention right)
+    {
+        if (right.First - left.End > 4) return false;
+        var joins = false;
+        for (var i = left.End; i < right.First; i++)
+        {
+            joins |= view.Word(i) is "and" or "," or "&" or "or" or "with" or "/";
+            if (!(view.Word(i) is "and" or "," or "&" or "or" or "the" or "with" or "together" or "/" or "also" or "its" or "other")) return false;
+        }
+        return joins;
+    }
+
+    private static IReadOnlyList<Pledger> Inherited(SentenceView view, int index, List<ActorMention> mentions, DocumentActors actors, IReadOnlyList<Pledger> leadIn)
+    {
+        if (leadIn.Count > 0) return leadIn;
+        var span = view.Sentence.Span with { End = view.Sentence.Span.Start };
+        if (actors.Of(index - 1) is { Count: > 0 } before) return [.. before.Select(x => x with { Span = span })];
+        var weak = mentions.Where(x => x.IsWe || actors.IsAlly(x.Code)).OrderByDescending(x => x.Weight).ToList();
+        if (weak.Count > 0) return [Of(view, weak[0], null, actors)];
+        if (actors.Authors.Count > 0) return [.. actors.Authors.Select(x => new Pledger(x, x, span, []))];
+        return actors.Chief is { } chief ? [new Pledger(chief, chief, span, [])] : [new Pledger("OTHER", "", span, [])];
+    }
+
+    private static Pledger Of(SentenceView view, ActorMention mention, Speech? speech, DocumentActors actors) =>
+        new(mention.Code, mention.Name, view.SpanOf(mention.First, mention.End), mention.IsWe ? ResolveWe(view, mention, speech, actors) : []);
+
+    /// <summary>"We" in a quotation is the speaker's side, elsewhere the document's authors; "the Participants" are authors and partner.</summary>
+    private static IReadOnlyList<string> ResolveWe(SentenceView view, ActorMention we, Speech? speech, DocumentActors actors)
+    {
+        if (speech?.Subject?.Code is { } code) return [code];
+        var both = we.Name is "participants" or "sides" or "parties" or "signatories" && actors.Conflict is not null;
+        var authors = actors.Authors.Count > 0 ? actors.Authors : both && actors.Chief is { } chief ? [chief] : [];
+        return both ? [.. authors, .. authors.Contains(actors.Conflict!.Partner) ? [] : new[] { actors.Conflict.Partner }] : authors;
+    }
+
+    private static Pledger Of(SentenceView view, Entity entity) => new(entity.Code!, entity.Name ?? entity.Span.Of(view.Text), entity.Span, []);
+}

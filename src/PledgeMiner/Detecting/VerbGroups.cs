@@ -1,0 +1,80 @@
+namespace PledgeMiner.Detecting;
+
+/// <summary>How a verb's deed stands in time and reality.</summary>
+internal enum Modality { Past, Present, Future, Possible, Conditional, Required, Infinitive, Participle }
+
+/// <summary>A verb with its auxiliaries: "has not yet been delivered".</summary>
+/// <param name="First">Index of its first word.</param>
+/// <param name="Head">Index of the full verb.</param>
+internal readonly record struct VerbGroup(int First, int Head, string Lemma, Modality Modality, bool Negated, bool Passive)
+{
+    /// <summary>Whether it has a subject of its own.</summary>
+    public bool Finite => Modality is not (Modality.Infinitive or Modality.Participle);
+}
+
+/// <summary>Finds a sentence's verb groups.</summary>
+internal static class VerbGroups
+{
+    private static readonly HashSet<string> Negations = ["not", "n't", "never", "no", "neither", "nor", "hardly"];
+
+    public static List<VerbGroup> Of(SentenceView view)
+    {
+        var groups = new List<VerbGroup>();
+        for (var i = 0; i < view.Count; i++)
+        {
+            var isVerb = view.Pos(i) == PartOfSpeech.Verb;
+            // "The goal is peace": an auxiliary that no verb follows is the verb itself.
+            if (!isVerb && !(view.Pos(i) == PartOfSpeech.Aux && !VerbFollows(view, i))) continue;
+            groups.Add(GroupAt(view, i));
+        }
+        return groups;
+    }
+
+    private static bool VerbFollows(SentenceView view, int aux)
+    {
+        for (var i = aux + 1; i < Math.Min(view.Count, aux + 5); i++)
+        {
+            if (view.Pos(i) is PartOfSpeech.Verb or PartOfSpeech.Aux) return true;
+            if (view.Pos(i) is not (PartOfSpeech.Adv or PartOfSpeech.Part)) return false;
+        }
+        return false;
+    }
+
+    private static VerbGroup GroupAt(SentenceView view, int head)
+    {
+        var first = head;
+        while (first > 0 && view.Pos(first - 1) is PartOfSpeech.Aux or PartOfSpeech.Adv or PartOfSpeech.Part) first--;
+        while (first < head && view.Pos(first) == PartOfSpeech.Adv && !Negations.Contains(view.Word(first))) first++;
+        var (modality, negated, be, have) = (Modality.Present, false, false, false);
+        var set = false;
+        for (var i = first; i < head; i++)
+        {
+            negated |= Negations.Contains(view.Word(i));
+            var lemma = view.Lemma(i);
+            be |= lemma == "be" || view.Word(i) is "'re" or "'m";
+            have |= lemma == "have" || view.Word(i) == "'ve";
+            if (set) continue;
+            (modality, set) = view.Word(i) switch
+            {
+                "will" or "'ll" or "shall" or "wo" => (Modality.Future, true),
+                "could" or "may" or "might" or "can" => (Modality.Possible, true),
+                "would" or "'d" => (Modality.Conditional, true),
+                "must" or "should" or "ought" => (Modality.Required, true),
+                "to" => (Modality.Infinitive, true),
+                _ => (modality, false),
+            };
+        }
+        var word = view.Word(head);
+        if (!set)
+        {
+            modality = have ? Modality.Past
+                : !be && first == head && word.EndsWith("ing", StringComparison.Ordinal) ? Modality.Participle
+                : be ? (view.Word(first) is "was" or "were" ? Modality.Past : Modality.Present)
+                : IsPast(view, head) ? Modality.Past : Modality.Present;
+        }
+        return new(first, head, view.Lemma(head), modality, negated, be && IsPast(view, head));
+    }
+
+    private static bool IsPast(SentenceView view, int i) =>
+        view.Word(i) != view.Lemma(i) && !view.Word(i).EndsWith("ing", StringComparison.Ordinal) && !view.Word(i).EndsWith('s');
+}

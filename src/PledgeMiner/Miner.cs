@@ -1,0 +1,42 @@
+using PledgeMiner.Classifying;
+using PledgeMiner.Detecting;
+using PledgeMiner.Reading;
+using PledgeMiner.Tagging;
+
+namespace PledgeMiner;
+
+/// <summary>
+/// The whole path: a page is read to a document, the document tagged to sentences, deeds detected in each sentence, and
+/// each deed judged. No cue word decides what is looked at: every sentence is judged. Immutable, shared by threads.
+/// </summary>
+public sealed class Miner(Reader reader, ITagger tagger, Detector detector, Classifier classifier)
+{
+    /// <summary>Which models judge: 12 hexadecimal digits.</summary>
+    public string ModelVersion => classifier.Version;
+
+    /// <summary>Reads a page and mines it, or says why it cannot be read.</summary>
+    /// <param name="told">What is known of the page from outside; it wins over what the page says of itself.</param>
+    public async Task<Outcome<Mined>> MineAsync(Page page, Particulars told, CancellationToken cancel = default) =>
+        (await reader.ReadAsync(page, told, cancel)).Then<Mined>(Mine);
+
+    /// <summary>Mines a document.</summary>
+    public Mined Mine(Document document)
+    {
+        var sentences = tagger.Tag(document);
+        var deeds = detector.Detect(document, sentences);
+        var judgements = classifier.Judge(document, sentences, deeds);
+        var commitments = deeds.Zip(judgements, (deed, judgement) => new Commitment(deed, judgement))
+            .Where(x => x.Judgement.Act.Label != Act.None);
+        return new Mined(document, sentences, [.. commitments], classifier.Version);
+    }
+
+    /// <summary>Tags a labelled document and lays its labels onto the deeds detected in it: what the models are trained on.</summary>
+    public static TrainingDocument Prepare(LabelledDocument labelled, ITagger tagger, Detector detector)
+    {
+        var document = new Document(labelled.Text, PlainTextReader.BlocksOf(labelled.Text), labelled.Title, labelled.Date, labelled.Publisher, "en");
+        var sentences = tagger.Tag(document);
+        var deeds = detector.Detect(document, sentences);
+        return new TrainingDocument(document, sentences,
+            [.. deeds.Select(x => new Example(x, labelled.LabelsOf(x.Span)))]);
+    }
+}
