@@ -35,6 +35,10 @@ public sealed record LabelledDocument(
         return documents;
     }
 
+    /// <summary>The labels whose sentence overlaps a span by at least half of the shorter one; none-labels left out.</summary>
+    public IReadOnlyList<LabelledSentence> LabelsOf(TextSpan span) =>
+        [.. Sentences.Where(x => x.Act != Act.None && 2 * x.Span.Overlap(span) >= Math.Min(x.Span.Length, span.Length))];
+
     /// <summary>["[1300000000, "EUR"]", "[2, "battery"]"]: a number and a word.</summary>
     private sealed class PairConverter : JsonConverter<LabelledPair>
     {
