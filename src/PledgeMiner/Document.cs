@@ -22,6 +22,14 @@ public sealed record Document(
     /// <summary>SHA-256 of the text in UTF-8, 64 lower-case hexadecimal digits: the same text is the same document.</summary>
     public string Id => _id ??= Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Text)));
 
+    /// <summary>Index of the block that holds an offset, or the last one before it.</summary>
+    public int BlockAt(int offset)
+    {
+        var at = 0;
+        while (at + 1 < Blocks.Count && Blocks[at + 1].Span.Start <= offset) at++;
+        return at;
+    }
+
     /// <summary>The nearest heading above a block, or null.</summary>
     public Block? HeadingOf(int block)
     {

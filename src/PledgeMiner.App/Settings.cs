@@ -1,0 +1,81 @@
+using System.Text.Json;
+using PledgeMiner.Crawling;
+
+namespace PledgeMiner.App;
+
+/// <summary>
+/// Every setting with its default. A value comes from the command line, else from an environment variable
+/// PLEDGEMINER_NAME, else from settings.json in the data folder, else from here.
+/// </summary>
+public sealed class Settings
+{
+    /// <summary>The folder that holds the ledger, the accounts and the keys.</summary>
+    public string Data { get; set; } = "./data";
+
+    /// <summary>Where the web pages are served; beyond loopback only behind a proxy that speaks TLS.</summary>
+    public string Urls { get; set; } = "http://127.0.0.1:5080";
+
+    /// <summary>The folder of models; empty for the data folder's own, where there are any, else the bundled ones.</summary>
+    public string Models { get; set; } = "";
+
+    /// <summary>How site owners reach you (mailto: or https: address); part of the crawler's User-Agent. Web sources wait until it is set.</summary>
+    public string Contact { get; set; } = "";
+
+    /// <summary>Hosts that may be fetched although their address is private.</summary>
+    public string[] PrivateHosts { get; set; } = [];
+
+    /// <summary>When the configured sources are crawled, as a cron expression.</summary>
+    public string Schedule { get; set; } = "0 2 * * *";
+
+    /// <summary>The time zone of the schedule, as an IANA name.</summary>
+    public string TimeZone { get; set; } = "UTC";
+
+    /// <summary>What is crawled: a name and the address of an index page or feed each.</summary>
+    public SourceSetting[] Sources { get; set; } = [];
+
+    /// <summary>Reads the settings.</summary>
+    /// <param name="data">The data folder named on the command line, or null.</param>
+    /// <exception cref="InvalidDataException">A value is not what it should be; the message says which and what to do.</exception>
+    public static Settings Load(string? data)
+    {
+        var environment = new ConfigurationBuilder().AddEnvironmentVariables("PLEDGEMINER_").Build();
+        var folder = data ?? environment[nameof(Data)] ?? new Settings().Data;
+        var file = Path.GetFullPath(Path.Combine(folder, "settings.json"));
+        try
+        {
+            var settings = new ConfigurationBuilder().AddJsonFile(file, optional: true).AddConfiguration(environment).Build().Get<Settings>() ?? new Settings();
+            settings.Data = folder;
+            settings.Check();
+            return settings;
+        }
+        catch (Exception e) when (e is InvalidOperationException or JsonException or FormatException && e is not InvalidDataException)
+        {
+            throw new InvalidDataException($"The settings cannot be read ({(e.InnerException ?? e).Message.TrimEnd('.')}): mend {file} or the variables PLEDGEMINER_*.", e);
+        }
+    }
+
+    public CrawlOptions Crawling => new() { Contact = Contact, PrivateHosts = PrivateHosts };
+
+    /// <summary>The folder of models that judge.</summary>
+    public string ModelFolder =>
+        Models.Length > 0 ? Models
+        : Directory.Exists(Path.Combine(Data, "models")) ? Path.Combine(Data, "models")
+        : Path.Combine(AppContext.BaseDirectory, "models");
+
+    private void Check()
+    {
+        if (!Cronos.CronExpression.TryParse(Schedule, out _)) throw new InvalidDataException($"The setting Schedule, '{Schedule}', is not a cron expression: write five fields such as '0 2 * * *'.");
+        if (!TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone, out _)) throw new InvalidDataException($"The setting TimeZone, '{TimeZone}', is not known here: write an IANA name such as Europe/Brussels.");
+        if (Array.Find(Sources, x => x.Name.Length == 0 || !Uri.TryCreate(x.Address, UriKind.Absolute, out _)) is { } bad)
+            throw new InvalidDataException($"The source '{bad.Name}' in the setting Sources needs a Name and an absolute Address, and has '{bad.Address}'.");
+    }
+}
+
+/// <summary>A source as it is written in the settings.</summary>
+public sealed class SourceSetting
+{
+    public string Name { get; set; } = "";
+    public string Address { get; set; } = "";
+
+    public Source ToSource() => new(Name, new Uri(Address));
+}

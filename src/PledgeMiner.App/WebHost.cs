@@ -1,0 +1,59 @@
+using Hangfire;
+using Hangfire.InMemory;
+using MudBlazor.Services;
+using PledgeMiner.App.Accounts;
+using PledgeMiner.App.Jobs;
+using PledgeMiner.App.Reviewing;
+using PledgeMiner.Crawling;
+using PledgeMiner.Recording;
+using Serilog;
+
+namespace PledgeMiner.App;
+
+/// <summary>The web program: its services, its pages and its jobs, wired on one screen.</summary>
+internal static class WebHost
+{
+    public const string Dashboard = "/jobs";
+
+    public static async Task<WebApplication> BuildAsync(Settings settings, DataFolder folder)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ApplicationName = typeof(WebHost).Assembly.GetName().Name, ContentRootPath = AppContext.BaseDirectory });
+        builder.WebHost.UseUrls(settings.Urls).UseStaticWebAssets();
+        builder.Services.AddSerilog(x => x.MinimumLevel.Information()
+            .MinimumLevel.Override("Microsoft", Serilog.Events.LogEventLevel.Warning).MinimumLevel.Override("Microsoft.Hosting.Lifetime", Serilog.Events.LogEventLevel.Information)
+            .MinimumLevel.Override("Hangfire", Serilog.Events.LogEventLevel.Warning)
+            .WriteTo.Console(outputTemplate: "{Timestamp:HH:mm:ss} {Level:u3} {Message:lj}{NewLine}{Exception}"));
+        AddParts(builder.Services, settings, folder);
+        AccountServices.Add(builder.Services, settings.Data);
+        builder.Services.AddRazorComponents().AddInteractiveServerComponents();
+        builder.Services.AddMudServices();
+        builder.Services.AddHealthChecks();
+        builder.Services.AddHangfire(x => x.UseInMemoryStorage(new InMemoryStorageOptions { MaxExpirationTime = TimeSpan.FromDays(1) }).UseRecommendedSerializerSettings());
+        builder.Services.AddHangfireServer(x => x.WorkerCount = 2);
+
+        var app = builder.Build();
+        await AccountServices.PrepareAsync(app.Services, settings.Urls.Split(';')[0]);
+        SecurityHeaders.Use(app);
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapHealthChecks("/health").AllowAnonymous();
+        app.MapRazorComponents<Shell>().AddInteractiveServerRenderMode();
+        app.MapStoredPages();
+        app.MapSignOut();
+        app.MapHangfireDashboardWithAuthorizationPolicy(Roles.Administrator, Dashboard);
+        Schedules.Set(app.Services.GetRequiredService<IRecurringJobManager>(), app.Services.GetRequiredService<IBackgroundJobClient>(), settings);
+        return app;
+    }
+
+    private static void AddParts(IServiceCollection services, Settings settings, DataFolder folder)
+    {
+        services.AddSingleton(settings);
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(Ledger.Open(folder));
+        services.AddSingleton(_ => Parts.Miner(settings));
+        services.AddSingleton(_ => new Crawler(settings.Crawling));
+        services.AddSingleton<CrawlJob>();
+    }
+}
