@@ -11,17 +11,20 @@ internal static class Parts
     /// <summary>The hidden command that reads PDF in a process of its own.</summary>
     public const string PdfCommand = "pdf-text";
 
+    public const string TaggerModel = "tagger-en";
+    public const string PledgesModel = "pledges-en";
+
     public static Reader Reader() => new(PdfChild());
 
-    public static ITagger Tagger(Settings settings) => Tagging.Tagger.Load(FolderOf(settings, "tagger-en"));
+    public static ITagger Tagger(Settings settings) => Tagging.Tagger.Load(FolderOf(settings, TaggerModel));
 
-    public static Detector Detector(ITagger tagger) => new(tagger.CodeOf);
+    public static Detector Detector(ITagger _) => new(_ => null);
 
     /// <exception cref="InvalidDataException">A model is missing or damaged; the message says what to do.</exception>
     public static Miner Miner(Settings settings)
     {
         var tagger = Tagger(settings);
-        return new Miner(Reader(), tagger, Detector(tagger), Classifier.Load(FolderOf(settings, "pledges-en")));
+        return new Miner(Reader(), tagger, Detector(tagger), Classifier.Load(FolderOf(settings, PledgesModel)));
     }
 
     /// <summary>A model's folder below the chosen one, or the bundled one where only others were retrained.</summary>

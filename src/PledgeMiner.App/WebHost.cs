@@ -21,6 +21,8 @@ internal static class WebHost
         builder.WebHost.UseUrls(settings.Urls).UseStaticWebAssets();
         builder.Services.AddSerilog(x => x.MinimumLevel.Information()
             .MinimumLevel.Override("Microsoft", Serilog.Events.LogEventLevel.Warning).MinimumLevel.Override("Microsoft.Hosting.Lifetime", Serilog.Events.LogEventLevel.Information)
+            // The keys are guarded by the data folder's permissions; the framework would rather have a certificate.
+            .MinimumLevel.Override("Microsoft.AspNetCore.DataProtection", Serilog.Events.LogEventLevel.Error)
             .MinimumLevel.Override("Hangfire", Serilog.Events.LogEventLevel.Warning)
             .WriteTo.Console(outputTemplate: "{Timestamp:HH:mm:ss} {Level:u3} {Message:lj}{NewLine}{Exception}"));
         AddParts(builder.Services, settings, folder);

@@ -17,8 +17,8 @@ internal static class ServeCommand
     }
 
     /// <summary>Switches that ASP.NET Core's own tools start a web program with.</summary>
-    public static IEnumerable<Option<string?>> HostOptions =>
-        new[] { "--environment", "--contentRoot", "--applicationName" }.Select(x => new Option<string?>(x) { Hidden = true });
+    public static readonly IReadOnlyList<Option<string?>> HostOptions =
+        [.. "environment contentRoot applicationName".Split(' ').Select(x => new Option<string?>($"--{x}") { Hidden = true })];
 
     public static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancel)
     {

@@ -1,32 +1,53 @@
 using System.CommandLine;
 using PledgeMiner.Classifying;
+using PledgeMiner.Tagging.Training;
 
 namespace PledgeMiner.App.Commands;
 
 /// <summary>`train`: models from the corpora.</summary>
 internal static class TrainCommand
 {
+    private static readonly Argument<string> Model = new("MODEL") { Description = "acts, pillars, force, all of these, or tagger." };
+    private static readonly Option<string> Corpus = new("--corpus") { Description = "The labelled documents to learn from.", HelpName = "DIR", DefaultValueFactory = _ => "corpora/pledges" };
+    private static readonly Option<string?> Treebank = new("--treebank") { Description = "For the tagger: the folder of treebanks that models/tagger-en/card.md names.", HelpName = "DIR" };
+    private static readonly Option<string?> Out = new("--out") { Description = "The folder of models to write into; default models below the data folder.", HelpName = "DIR" };
+
     public static Command Build()
     {
-        var what = new Argument<string>("MODEL") { Description = "acts, pillars, force, or all of these." };
-        what.AcceptOnlyFromAmong("acts", "pillars", "force", "all");
-        var corpus = new Option<string>("--corpus") { Description = "The labelled documents to learn from.", HelpName = "DIR", DefaultValueFactory = _ => "corpora/pledges" };
-        var output = new Option<string?>("--out") { Description = "The folder of models to write into; default models below the data folder.", HelpName = "DIR" };
-        var command = new Command("train", "Train models and write them with their cards.") { what, corpus, output };
+        Model.AcceptOnlyFromAmong("acts", "pillars", "force", "all", "tagger");
+        var command = new Command("train", "Train models and write them with their cards.") { Model, Corpus, Treebank, Out };
         command.SetAction(parsed =>
         {
             var settings = CommandLine.SettingsOf(parsed);
-            var folder = Path.Combine(parsed.GetValue(output) ?? Path.Combine(settings.Data, "models"), "pledges-en");
-            var train = Path.Combine(parsed.GetValue(corpus)!, "train.jsonl");
-            if (!File.Exists(train)) throw new InvalidDataException($"{train} does not exist: name the folder of the labelled documents with --corpus DIR.");
-            var tagger = Parts.Tagger(settings);
-            var detector = Parts.Detector(tagger);
-            var trainer = new ClassifierTrainer();
-            foreach (var document in LabelledDocument.Load(train)) trainer.Add(Miner.Prepare(document, tagger, detector));
-            trainer.Train(Enum.Parse<ModelKind>(parsed.GetValue(what)!, ignoreCase: true), folder, x => Console.Error.WriteLine($"training {x}"));
+            var models = parsed.GetValue(Out) ?? Path.Combine(settings.Data, "models");
+            var folder = parsed.GetValue(Model) == "tagger" ? TrainTagger(parsed, models) : TrainClassifier(parsed, settings, models);
             Console.WriteLine($"wrote {folder}");
             return CommandLine.Done;
         });
         return command;
     }
+
+    private static string TrainTagger(ParseResult parsed, string models)
+    {
+        var treebank = parsed.GetValue(Treebank) ?? throw new InvalidDataException("The tagger learns from treebanks: name their folder with --treebank DIR.");
+        if (!Directory.Exists(treebank)) throw new InvalidDataException($"The folder {treebank} does not exist: name the treebanks' folder with --treebank DIR.");
+        var folder = Path.Combine(models, Parts.TaggerModel);
+        TaggerTrainer.Train(treebank, folder, Say);
+        return folder;
+    }
+
+    private static string TrainClassifier(ParseResult parsed, Settings settings, string models)
+    {
+        var train = Path.Combine(parsed.GetValue(Corpus)!, "train.jsonl");
+        if (!File.Exists(train)) throw new InvalidDataException($"{train} does not exist: name the folder of the labelled documents with --corpus DIR.");
+        var tagger = Parts.Tagger(settings);
+        var detector = Parts.Detector(tagger);
+        var trainer = new ClassifierTrainer();
+        foreach (var document in LabelledDocument.Load(train)) trainer.Add(Miner.Prepare(document, tagger, detector));
+        var folder = Path.Combine(models, Parts.PledgesModel);
+        trainer.Train(Enum.Parse<ModelKind>(parsed.GetValue(Model)!, ignoreCase: true), folder, Say);
+        return folder;
+    }
+
+    private static void Say(string progress) => Console.Error.WriteLine(progress);
 }

@@ -85,8 +85,7 @@ public sealed class ClassifierTrainer
         return schema;
     }
 
-    /// <summary>A key counts from one: zero would be a missing label.</summary>
-    private static MulticlassRow Row(FeatureVector vector, uint label) => new() { Features = Buffer(vector), Label = label + 1 };
+    private static MulticlassRow Row(FeatureVector vector, uint label) => new() { Features = Buffer(vector), Label = label };
 
     private static VBuffer<float> Buffer(FeatureVector vector) =>
         new(FeatureSpace.Size, vector.Indices.Length, vector.Values, vector.Indices);

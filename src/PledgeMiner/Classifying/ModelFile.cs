@@ -15,7 +15,7 @@ internal static class ModelFile
     public static LinearModel Load(MLContext ml, string file)
     {
         var transformer = ml.Model.Load(file, out _);
-        var parameters = ((IEnumerable<ITransformer>)transformer).Last() switch
+        var parameters = (transformer is IEnumerable<ITransformer> chain ? chain.Last() : transformer) switch
         {
             ISingleFeaturePredictionTransformer<object> x => x.Model,
             _ => null,
