@@ -1,0 +1,40 @@
+namespace PledgeMiner.Tagging;
+
+/// <summary>States and capitals whose names are also other things.</summary>
+internal static class ActorAmbiguity
+{
+    /// <summary>Whether a phrase stands for something else here: "Jordan Bardella", "George Washington", "Georgia's voters and Atlanta".</summary>
+    public static bool IsOther(GazetteerText text, GazetteerHit hit, int first, int end)
+    {
+        if (hit.Entry.Role is not (GazetteerRole.State or GazetteerRole.Capital) || hit.Count > 1) return false;
+        return text[hit.First] switch
+        {
+            "jordan" or "chad" or "israel" or "washington" or "paris" or "london" or "sofia" or "victoria" or "kingston" or "cyprus" or "santiago" => IsPersonal(text, hit, first, end),
+            "georgia" => IsPersonal(text, hit, first, end) || IsAmerican(text, hit, first, end),
+            _ => false,
+        };
+    }
+
+    /// <summary>A first name before or a surname behind, neither of them known to the gazetteers.</summary>
+    private static bool IsPersonal(GazetteerText text, GazetteerHit hit, int first, int end)
+    {
+        var (before, after) = (hit.First - 1, hit.After);
+        if (after < end && text.Words[after] is { IsCapital: true, Gap: GazetteerGap.Space, Id: 0 }) return true;
+        return before > first && text.Words[before] is { IsCapital: true, Id: 0 } && text.Words[hit.First].Gap == GazetteerGap.Space;
+    }
+
+    /// <summary>The American state keeps company with its towns, offices and neighbours.</summary>
+    private static bool IsAmerican(GazetteerText text, GazetteerHit hit, int first, int end)
+    {
+        for (var i = Math.Max(first, hit.First - 6); i < Math.Min(end, hit.After + 6); i++)
+        {
+            if (text[i] is "atlanta" or "savannah" or "arizona" or "alabama" or "florida" or "carolina" or "tennessee" or "michigan" or "pennsylvania" or "wisconsin" or "nevada" or "texas"
+                or "governor" or "republican" or "republicans" or "democrat" or "democrats" or "runoff" or "county" or "senator" or "congressman" or "congresswoman" or "augusta") return true;
+        }
+        return false;
+    }
+
+    public static IEnumerable<string> Words =>
+        ("atlanta savannah arizona alabama florida carolina tennessee michigan pennsylvania wisconsin nevada texas governor republican republicans democrat democrats runoff county senator congressman " +
+        "congresswoman augusta").Split(' ');
+}

@@ -1,0 +1,52 @@
+namespace PledgeMiner.Tagging;
+
+/// <summary>A document as the finder of entities reads it: its gazetteer phrases, and who was introduced so far. One a document, for one thread.</summary>
+public sealed class ActorMemory
+{
+    private readonly Dictionary<string, ActorMention> _surnames = [];
+    private readonly Dictionary<string, ActorMention> _offices = [];
+    private readonly HashSet<string> _codes = [];
+
+    internal ActorMemory(GazetteerText text, List<GazetteerHit> hits, DateOnly? published)
+    {
+        (Text, Hits, Published) = (text, hits, published);
+        var most = 0;
+        var counts = new Dictionary<string, int>();
+        foreach (var hit in hits)
+        {
+            if (hit.Entry.Role is not (GazetteerRole.State or GazetteerRole.Demonym or GazetteerRole.Capital) || MoneyCurrencies.OfState(hit.Entry.Code) is null) continue;
+            var count = counts[hit.Entry.Code] = counts.GetValueOrDefault(hit.Entry.Code) + 1;
+            if (count <= most) continue;
+            (most, UsualState) = (count, hit.Entry.Code);
+        }
+    }
+
+    internal GazetteerText Text { get; }
+
+    internal List<GazetteerHit> Hits { get; }
+
+    internal DateOnly? Published { get; }
+
+    /// <summary>The state with a currency of its own that the document names most.</summary>
+    internal string? UsualState { get; }
+
+    internal QuantityClaims Claims { get; } = new();
+
+    internal bool HasSeen(string code) => _codes.Contains(code);
+
+    internal void Saw(string code) => _codes.Add(code);
+
+    internal void Introduce(ActorMention mention, string? office)
+    {
+        _codes.Add(mention.Code);
+        if (mention.Name is { } name) _surnames[GazetteerFold.Text(name.AsSpan(name.LastIndexOf(' ') + 1))] = mention;
+        if (office is not null) _offices[office] = mention;
+    }
+
+    internal ActorMention? BySurname(ReadOnlySpan<char> surname) => _surnames.GetValueOrDefault(GazetteerFold.Text(surname));
+
+    internal ActorMention? ByOffice(string office) => _offices.GetValueOrDefault(office);
+}
+
+/// <summary>Someone who was introduced: for whom they stand, and their name where it is known.</summary>
+internal sealed record ActorMention(string Code, string? Name);

@@ -1,0 +1,210 @@
+namespace PledgeMiner.Tagging;
+
+/// <summary>Resolves the gazetteer's phrases of a sentence into actors, with the document's date and what it told before.</summary>
+internal sealed class ActorReader(ActorDirectory directory, ActorMemory memory, IReadOnlyList<GazetteerHit> hits, int first, int end, List<Entity> found)
+{
+    private readonly GazetteerText _text = memory.Text;
+
+    public void Read()
+    {
+        for (var k = 0; k < hits.Count; k++)
+        {
+            var hit = hits[k];
+            switch (hit.Entry.Role)
+            {
+                case GazetteerRole.State or GazetteerRole.Demonym or GazetteerRole.Metonym or GazetteerRole.Organisation or GazetteerRole.Capital or GazetteerRole.Group:
+                    k = ReadActor(k);
+                    break;
+                case GazetteerRole.Office:
+                    k = ReadOffice(k);
+                    break;
+                case GazetteerRole.Person:
+                    Person(hit, hit.Entry.Persons[0], null);
+                    break;
+                case GazetteerRole.Surname:
+                    Surname(hit, null);
+                    break;
+                case GazetteerRole.Equipment:
+                    found.Add(new(Span(hit.First, hit.After), EntityKind.Equipment) { Name = hit.Entry.Name, Instrument = hit.Entry.Instrument });
+                    break;
+            }
+        }
+    }
+
+    /// <summary>A state or organisation, alone or with an office behind it ("the French president", "NATO's secretary-general").</summary>
+    private int ReadActor(int k)
+    {
+        var hit = hits[k];
+        if (!hit.Entry.Plain && !memory.HasSeen(hit.Entry.Code)) return k;
+        if (ActorAmbiguity.IsOther(_text, hit, first, end)) return k;
+        var code = hit.Entry.Code;
+        memory.Saw(code);
+        if (OfficeBehind(k, out var unmade) is { } office)
+        {
+            var title = office.Entry.Code;
+            if (ReadNamed(k + 1, code, title))
+            {
+                Emit(hit);
+                return k + 2;
+            }
+            if (UnknownName(office.After, out var after))
+            {
+                Emit(hit);
+                Unknown(office.After, after, code, title);
+                return k + 1;
+            }
+            Holder(hit.First, office.After, code, title, unmade || UnmadeBefore(hit.First));
+            return k + 1;
+        }
+        Emit(hit);
+        return k;
+    }
+
+    private GazetteerHit? OfficeBehind(int k, out bool unmade)
+    {
+        unmade = false;
+        if (k + 1 >= hits.Count || hits[k + 1].Entry.Role != GazetteerRole.Office) return null;
+        var at = hits[k].After;
+        if (_text[at] == "s" && _text.Words[at].Gap == GazetteerGap.Apostrophe) at++;
+        while (at < hits[k + 1].First && _text.Joined(at) && ActorCues.MayStandBetween(_text[at]))
+        {
+            unmade |= ActorCues.UnmakesHolder(_text[at]);
+            at++;
+        }
+        return at == hits[k + 1].First && (_text.Joined(at) || _text.Words[at].Gap is GazetteerGap.DotSpace) ? hits[k + 1] : null;
+    }
+
+    /// <summary>An office without a state before it: "the president", "President Macron", "the president of France".</summary>
+    private int ReadOffice(int k)
+    {
+        var office = hits[k];
+        var title = office.Entry.Code;
+        if (ReadNamed(k, null, title)) return k + 1;
+        var unmade = UnmadeBefore(office.First);
+        var at = office.After;
+        if (at + 1 < end && _text[at] is "of" or "for")
+        {
+            at++;
+            if (_text[at] == "the") at++;
+            if (k + 1 < hits.Count && hits[k + 1].First == at && hits[k + 1].Entry is { Role: GazetteerRole.State or GazetteerRole.Organisation } of)
+            {
+                memory.Saw(of.Code);
+                if (ReadNamed(k + 1, of.Code, title))
+                {
+                    Emit(hits[k + 1]);
+                    return k + 2;
+                }
+                Holder(office.First, hits[k + 1].After, of.Code, title, unmade);
+                return k + 1;
+            }
+            return k;
+        }
+        if (unmade || office.First == first || _text[office.First - 1] != "the") return k;
+        if (memory.ByOffice(title) is { } known) Add(office.First - 1, office.After, known);
+        else if (ActorOffices.OwnerOf(title, memory) is { } owner) Holder(office.First - 1, office.After, owner, title, false);
+        return k;
+    }
+
+    /// <summary>A person of the gazetteer right behind a title.</summary>
+    private bool ReadNamed(int k, string? code, string title)
+    {
+        if (k + 1 >= hits.Count || hits[k + 1].Entry is not { Role: GazetteerRole.Person or GazetteerRole.Surname } entry) return false;
+        var hit = hits[k + 1];
+        var gap = _text.Words[hit.First].Gap;
+        if (hit.First != hits[k].After || gap is not (GazetteerGap.Space or GazetteerGap.Comma or GazetteerGap.DotSpace)) return false;
+        if (entry.Role == GazetteerRole.Person) Person(hit, entry.Persons[0], title);
+        else return TitledSurname(hit, code, title);
+        return true;
+    }
+
+    private bool TitledSurname(GazetteerHit hit, string? code, string title)
+    {
+        if (memory.BySurname(_text.Raw(hit.After - 1)) is { } known && (code is null || known.Code == code))
+        {
+            Introduce(hit.First, hit.After, known, title);
+            return true;
+        }
+        var bearer = hit.Entry.Persons.FirstOrDefault(x => x.TermAt(memory.Published) is var term && ActorOffices.Same(term.Office, title) && (code is null || term.Code == code))
+            ?? hit.Entry.Persons.FirstOrDefault(x => x.Terms.Any(term => ActorOffices.Same(term.Office, title) && (code is null || term.Code == code)))
+            ?? hit.Entry.Persons.FirstOrDefault(x => code is null ? hit.Entry.Plain : x.TermAt(memory.Published).Code == code);
+        if (bearer is null) return false;
+        Person(hit, bearer, title);
+        return true;
+    }
+
+    private void Surname(GazetteerHit hit, string? title)
+    {
+        var after = hit.After;
+        if (after < end && _text.Words[after] is { Gap: GazetteerGap.Space, IsCapital: true } && _text[after].Length == 0) return;
+        var before = hit.First - 1;
+        var civil = before >= first && ActorCues.IsCivility(_text[before]);
+        // "Melania Trump": another first name, another person.
+        if (!civil && before >= first && _text.Words[before] is { IsCapital: true } && _text.Words[hit.First].Gap == GazetteerGap.Space && _text[before].Length == 0) return;
+        if (memory.BySurname(_text.Raw(hit.After - 1)) is { } known)
+        {
+            Add(hit.First, hit.After, known);
+            return;
+        }
+        if (!hit.Entry.Plain && !civil) return;
+        var bearer = hit.Entry.Persons.FirstOrDefault(x => memory.Published is { } day && x.TermAt(day).Covers(day)) ?? hit.Entry.Persons[0];
+        Person(hit, bearer, title);
+    }
+
+    private void Person(GazetteerHit hit, ActorPerson person, string? title)
+    {
+        var term = person.TermAt(memory.Published);
+        Introduce(hit.First, hit.After, new(term.Code, person.Name), title ?? term.Office);
+    }
+
+    private void Introduce(int from, int after, ActorMention mention, string? office)
+    {
+        memory.Introduce(mention, office is null ? null : ActorOffices.Class(office));
+        Add(from, after, mention);
+    }
+
+    /// <summary>Capitalised words behind a state and an office are a name, whoever it is.</summary>
+    private bool UnknownName(int at, out int after)
+    {
+        after = at;
+        while (after < end && after - at < 4 && _text.Words[after].IsCapital && _text.Words[after].Gap is GazetteerGap.Space or GazetteerGap.Hyphen && !IsHit(after)) after++;
+        return after > at;
+    }
+
+    private bool IsHit(int word) => hits.Any(x => x.First <= word && word < x.After);
+
+    private void Unknown(int from, int after, string code, string title) =>
+        Introduce(from, after, new(code, Span(from, after).Of(_text.Text)), title);
+
+    /// <summary>Who holds the office at the document's date; of a former one only the state is known.</summary>
+    private void Holder(int from, int after, string code, string title, bool unmade)
+    {
+        var mention = new ActorMention(code, unmade ? null : directory.Holder(code, title, memory.Published)?.Name);
+        if (!unmade) memory.Introduce(mention, ActorOffices.Class(title));
+        Add(from, after, mention);
+    }
+
+    private bool UnmadeBefore(int word) => word > first && ActorCues.UnmakesHolder(_text[word - 1]);
+
+    private void Emit(GazetteerHit hit)
+    {
+        var kind = hit.Entry.Role switch
+        {
+            GazetteerRole.Organisation => EntityKind.Organisation,
+            GazetteerRole.Group => EntityKind.Group,
+            GazetteerRole.Capital when hit.First > first && ActorCues.LeadsToPlace(_text[hit.First - 1]) => EntityKind.Location,
+            _ => EntityKind.State,
+        };
+        found.Add(new(Span(hit.First, hit.After), kind) { Code = hit.Entry.Code, Name = hit.Entry.Name });
+    }
+
+    private void Add(int from, int after, ActorMention mention) =>
+        found.Add(new(Span(from, after), EntityKind.Person) { Code = mention.Code, Name = mention.Name });
+
+    /// <summary>The words' span, with the last full stop of an abbreviation such as "U.S.".</summary>
+    private TextSpan Span(int from, int after)
+    {
+        var span = _text.Span(from, after);
+        var dotted = after - from > 1 && _text.Words[after - 1].Gap is GazetteerGap.Dot && span.End < _text.Text.Length && _text.Text[span.End] == '.';
+        return dotted ? span with { End = span.End + 1 } : span;
+    }
+}

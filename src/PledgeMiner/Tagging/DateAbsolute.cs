@@ -1,0 +1,169 @@
+namespace PledgeMiner.Tagging;
+
+/// <summary>Dates that name a day, month, season or year.</summary>
+internal static class DateAbsolute
+{
+    public static bool TryRead(GazetteerText text, int i, int first, int end, out DateCore core)
+    {
+        core = default;
+        if (text.Has(i, GazetteerSense.Weekday) && text.Words[i].IsCapital) return TryWeekday(text, i, end, out core);
+        if (text.Has(i, GazetteerSense.Month) && text.Words[i].IsCapital) return TryMonth(text, i, first, end, out core);
+        if (DateWords.Seasons.TryGetValue(text[i], out var season)) return TrySeason(text, i, end, season, out core);
+        if (!text.Words[i].IsDigit) return false;
+        return TryFigures(text, i, out core) || TryDayMonth(text, i, end, out core) || TryYear(text, i, first, end, out core);
+    }
+
+    private static bool TryWeekday(GazetteerText text, int i, int end, out DateCore core)
+    {
+        // "Tuesday, 24 February 2026" is that day, whatever its weekday.
+        var next = i + 1;
+        if (next < end && text.Words[next].Gap is GazetteerGap.Space or GazetteerGap.Comma)
+        {
+            if (text[next] == "the") next++;
+            if (next < end && TryDayMonth(text, next, end, out core) || next < end && TryMonthDay(text, next, end, out core))
+            {
+                core = core with { First = i };
+                return true;
+            }
+        }
+        var day = DateCalendar.AnyWeek.AddDays(((int)DateWords.Weekdays[text[i]] + 6) % 7);
+        core = new(i, i + 1, day, day, DateNeed.Week);
+        return true;
+    }
+
+    /// <summary>"24 February [2026]", "24th of February", "24-26 February", "24 and 25 February".</summary>
+    private static bool TryDayMonth(GazetteerText text, int i, int end, out DateCore core)
+    {
+        core = default;
+        if (!DateWords.IsDay(text.Raw(i), out var day)) return false;
+        var (lastDay, at) = (day, i + 1);
+        if (at + 1 < end && text[at] is "to" or "and" && DateWords.IsDay(text.Raw(at + 1), out var later)) (lastDay, at) = (later, at + 2);
+        else if (at < end && text.Words[at].Gap == GazetteerGap.Hyphen && DateWords.IsDay(text.Raw(at), out later)) (lastDay, at) = (later, at + 1);
+        if (text[at] == "of") at++;
+        if (at >= end || !text.Joined(at) || !text.Has(at, GazetteerSense.Month) || !text.Words[at].IsCapital) return false;
+        return Finish(text, i, at + 1, end, day, lastDay, DateWords.Months[text[at]], out core);
+    }
+
+    /// <summary>"February 24[, 2026]", "Feb. 24-26".</summary>
+    private static bool TryMonthDay(GazetteerText text, int i, int end, out DateCore core)
+    {
+        core = default;
+        var at = i + 1;
+        if (!text.Has(i, GazetteerSense.Month) || at >= end || text.Words[at].Gap is not (GazetteerGap.Space or GazetteerGap.DotSpace or GazetteerGap.Hyphen)) return false;
+        if (text[at] == "the") at++;
+        if (at >= end || !text.Words[at].IsDigit || !DateWords.IsDay(text.Raw(at), out var day)) return false;
+        // "March 3 billion" is none.
+        if (at + 1 < end && text.Has(at + 1, GazetteerSense.Magnitude)) return false;
+        var lastDay = day;
+        if (at + 1 < end && text.Words[at + 1].Gap == GazetteerGap.Hyphen && DateWords.IsDay(text.Raw(at + 1), out var later)) (lastDay, at) = (later, at + 1);
+        else if (at + 2 < end && text[at + 1] is "and" or "to" && text.Words[at + 2].IsDigit && DateWords.IsDay(text.Raw(at + 2), out later)) (lastDay, at) = (later, at + 2);
+        return Finish(text, i, at + 1, end, day, lastDay, DateWords.Months[text[i]], out core);
+    }
+
+    private static bool Finish(GazetteerText text, int i, int at, int end, int day, int lastDay, int month, out DateCore core)
+    {
+        core = default;
+        var (year, after, known) = YearBehind(text, at, end);
+        if (lastDay < day || lastDay > DateTime.DaysInMonth(year, month)) return false;
+        core = new(i, after, new(year, month, day), new(year, month, lastDay), known ? DateNeed.None : DateNeed.Year);
+        return true;
+    }
+
+    private static bool TryMonth(GazetteerText text, int i, int first, int end, out DateCore core)
+    {
+        if (TryMonthDay(text, i, end, out core)) return true;
+        var (year, after, known) = YearBehind(text, i + 1, end);
+        if (!known && !MayStandAlone(text, i, first)) return false;
+        var (from, to) = DateCalendar.Month(year, DateWords.Months[text[i]]);
+        core = new(i, after, from, to, known ? DateNeed.None : DateNeed.Year);
+        return true;
+    }
+
+    /// <summary>May and March are also words, Jan and Mar names: alone, they need a word before that leads to a month.</summary>
+    private static bool MayStandAlone(GazetteerText text, int i, int first) =>
+        i > first && text[i - 1] is "in" or "by" or "until" or "till" or "since" or "from" or "of" or "early" or "late" or "mid" or "before" or "after" or "through"
+            or "during" or "this" or "next" or "last" or "between" or "and" or "to" or "end" && (text[i].Length > 3 || text[i] == "may") && (text[i - 1] is not ("and" or "to") || text[i] is not ("may" or "march") || text.Has(i - 2, GazetteerSense.Month));
+
+    private static (int Year, int After, bool Known) YearBehind(GazetteerText text, int at, int end)
+    {
+        if (at < end && text.Words[at].Gap is GazetteerGap.Space or GazetteerGap.Comma or GazetteerGap.Hyphen or GazetteerGap.DotSpace)
+        {
+            if (text[at] == "of" && at + 1 < end) at++;
+            if (DateWords.IsYear(text.Raw(at), out var year)) return (year, at + 1, true);
+            if (text[at - 1] == "of") at--;
+        }
+        return (DateCalendar.AnyYear, at, false);
+    }
+
+    private static bool TrySeason(GazetteerText text, int i, int end, int month, out DateCore core)
+    {
+        core = default;
+        var (year, after, known) = YearBehind(text, i + 1, end);
+        if (!known) return false;
+        // "winter 2025-26"
+        if (after < end && text.Words[after].Gap is GazetteerGap.Hyphen or GazetteerGap.Slash && text.Raw(after).Length is 2 or 4 && text.Words[after].IsDigit) after++;
+        var (from, to) = DateCalendar.ThreeMonths(year, month);
+        core = new(i, after, from, to);
+        return true;
+    }
+
+    /// <summary>"2026-02-24", "24.02.2026", "24/02/2026" (day first, unless only the other order is a date).</summary>
+    private static bool TryFigures(GazetteerText text, int i, out DateCore core)
+    {
+        core = default;
+        var word = text.Raw(i);
+        if (word.Count('.') == 2)
+        {
+            Span<Range> parts = stackalloc Range[4];
+            return word.Split(parts, '.') == 3 && TryDay(word[parts[2]], word[parts[1]], word[parts[0]], i, i + 1, out core);
+        }
+        if (i + 2 >= text.Words.Count || text.Words[i + 1].Gap != text.Words[i + 2].Gap) return false;
+        return text.Words[i + 1].Gap switch
+        {
+            GazetteerGap.Hyphen => TryDay(word, text.Raw(i + 1), text.Raw(i + 2), i, i + 3, out core),
+            GazetteerGap.Slash => TryDay(text.Raw(i + 2), text.Raw(i + 1), word, i, i + 3, out core) || TryDay(text.Raw(i + 2), word, text.Raw(i + 1), i, i + 3, out core),
+            _ => false,
+        };
+    }
+
+    private static bool TryDay(ReadOnlySpan<char> yearPart, ReadOnlySpan<char> monthPart, ReadOnlySpan<char> dayPart, int first, int after, out DateCore core)
+    {
+        core = default;
+        if (!DateWords.IsYear(yearPart, out var year) || !DateWords.IsDay(monthPart, out var month) || month > 12 || !DateWords.IsDay(dayPart, out var day)) return false;
+        if (day > DateTime.DaysInMonth(year, month)) return false;
+        core = new(first, after, new(year, month, day), new(year, month, day));
+        return true;
+    }
+
+    /// <summary>"2027", "2024-27", "2025/26", "the 2030s".</summary>
+    private static bool TryYear(GazetteerText text, int i, int first, int end, out DateCore core)
+    {
+        core = default;
+        var word = text.Raw(i);
+        if (word.Length == 5 && word[^1] == 's' && DateWords.IsYear(word[..4], out var decade) && decade % 10 == 0)
+        {
+            core = new(i, i + 1, new(decade, 1, 1), new(decade + 9, 12, 31));
+            return true;
+        }
+        if (!DateWords.IsYear(word, out var year) || !MayBeYear(text, i, first, end)) return false;
+        var (last, after) = (year, i + 1);
+        if (after < end && text.Words[after].Gap is GazetteerGap.Hyphen or GazetteerGap.Slash)
+        {
+            var next = text.Raw(after);
+            if (DateWords.IsYear(next, out var full) && full > year) (last, after) = (full, after + 1);
+            else if (next.Length == 2 && int.TryParse(next, out var two) && year / 100 * 100 + two > year) (last, after) = (year / 100 * 100 + two, after + 1);
+        }
+        core = new(i, after, new(year, 1, 1), new(last, 12, 31));
+        return true;
+    }
+
+    private static bool MayBeYear(GazetteerText text, int i, int first, int end)
+    {
+        var before = i > first ? text[i - 1] : "";
+        if (i > first && text.Words[i].Gap is GazetteerGap.Dot or GazetteerGap.Glued or GazetteerGap.Apostrophe) return false;
+        if (before is "resolution" or "agenda" or "horizon" or "vision" or "regulation" or "directive" or "no" or "article" or "some" or "about" or "over" or "than" or "nearly" or "least" or "up") return false;
+        if (before is "in" or "by" or "since" or "until" or "from" or "of" or "during" or "before" or "after" or "through" or "between" or "end" or "early" or "late" or "mid") return true;
+        // "2000 troops" are counted.
+        return !(i + 1 < end && text.Joined(i + 1) && QuantityUnits.IsPlural(text[i + 1]));
+    }
+}

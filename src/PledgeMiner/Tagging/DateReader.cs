@@ -1,0 +1,107 @@
+namespace PledgeMiner.Tagging;
+
+/// <summary>Finds dates and periods and places them in the calendar.</summary>
+internal static class DateReader
+{
+    public static void Read(GazetteerText text, int first, int end, DateOnly? published, List<Entity> found, QuantityClaims claims)
+    {
+        for (var i = first; i < end; i++)
+        {
+            if (claims.Has(i) || !MayStart(text, i) || !TryCore(text, i, first, end, published, out var core)) continue;
+            if (claims.AnyIn(core.First, core.After)) continue;
+            var floor = Floor(first, core.First, claims);
+            var start = core.First;
+            var part = DateModifiers.PartBefore(text, ref start, floor);
+            var bound = DateModifiers.BoundBefore(text, ref start, floor);
+            var after = core.After;
+            Period? period;
+            if (core is { From: not null, To: not null } && TryUpper(text, core, first, end, published, text[start], out var upper))
+            {
+                period = Join(text, core, part, upper, published, start, first, end);
+                after = upper.Core.After;
+            }
+            else
+            {
+                period = Single(text, core, part, bound, published, start, first, end);
+            }
+            if (period is { } read && !(read is { From: { } from, To: { } to } && from > to))
+            {
+                found.Add(new(text.Span(start, after), EntityKind.Date) { Period = read });
+                claims.Take(start, after);
+            }
+            i = after - 1;
+        }
+    }
+
+    private static bool MayStart(GazetteerText text, int i) => text.Words[i].IsDigit
+        || text.Has(i, GazetteerSense.Month | GazetteerSense.Weekday | GazetteerSense.DateWord | GazetteerSense.TimeUnit);
+
+    private static bool TryCore(GazetteerText text, int i, int first, int end, DateOnly? published, out DateCore core)
+    {
+        if (DateAbsolute.TryRead(text, i, first, end, out core)) return true;
+        return published is { } day && DateRelative.TryRead(text, i, first, end, day, out core);
+    }
+
+    /// <summary>Modifiers are not looked for within what was already read.</summary>
+    private static int Floor(int first, int at, QuantityClaims claims)
+    {
+        var floor = at;
+        while (floor > first && !claims.Has(floor - 1)) floor--;
+        return floor;
+    }
+
+    private static Period? Single(GazetteerText text, DateCore core, DateModifiers.Part part, DateModifiers.Bound bound, DateOnly? published, int start, int first, int end)
+    {
+        if (core.From is not { } || core.To is not { }) return new Period(core.From, core.To);
+        var direction = core.Need == DateNeed.None ? 0 : DateModifiers.Direction(text, bound, start, core.After, first, end, core.Need == DateNeed.Week ? -1 : 0);
+        if (DateCalendar.Place(core, published, direction) is not { } placed) return null;
+        var (from, to) = DateModifiers.Take(part, placed.From, placed.To, bound != DateModifiers.Bound.During, published);
+        return DateModifiers.Apply(bound, from, to);
+    }
+
+    /// <summary>The other end of "from 2024 to 2027", "between January and March 2026", "2025 and 2026".</summary>
+    private static bool TryUpper(GazetteerText text, DateCore lower, int first, int end, DateOnly? published, string opening, out (DateCore Core, DateModifiers.Part Part) upper)
+    {
+        upper = default;
+        var at = lower.After;
+        if (at >= end) return false;
+        var listed = text[at] == "and" || text.Words[at].Gap == GazetteerGap.Comma;
+        if (text[at] is "to" or "until" or "till" or "through" or "and") at++;
+        else if (text.Words[at].Gap is not (GazetteerGap.Hyphen or GazetteerGap.Comma)) return false;
+        var limit = Math.Min(end, at + 5);
+        while (at < limit && text[at] is "the" or "end" or "of" or "early" or "late" or "mid" or "start" or "on" or "in" or "least" or "at") at++;
+        if (at >= end || !MayStart(text, at) || !TryCore(text, at, first, end, published, out var core) || core is not { From: not null, To: not null }) return false;
+        var partFirst = core.First;
+        var part = DateModifiers.PartBefore(text, ref partFirst, lower.After);
+        if (listed && text[lower.First - 1] != "between" && opening != "between")
+        {
+            // A list is one period only where it leaves no gap: "2025 and 2026", "January and February 2026".
+            if (lower.Need == DateNeed.Week || core.Need == DateNeed.Week || part != DateModifiers.Part.Whole) return false;
+            var next = lower.Need == DateNeed.Year && core.Need == DateNeed.None && core.From is { } known ? DateCalendar.Move(lower.From!.Value, lower.To!.Value, known.Year)?.To : lower.To;
+            if (lower.Need == DateNeed.None && core.Need != DateNeed.None || next?.AddDays(1) != core.From) return false;
+            if (core.To!.Value.DayNumber - core.From!.Value.DayNumber < 27) return false;
+            if (TryUpper(text, core, first, end, published, opening, out var third) && text[core.After] == "and") (core, part) = third;
+        }
+        upper = (core, part);
+        return true;
+    }
+
+    private static Period? Join(GazetteerText text, DateCore lower, DateModifiers.Part part, (DateCore Core, DateModifiers.Part Part) upper, DateOnly? published, int start, int first, int end)
+    {
+        var direction = DateModifiers.Direction(text, DateModifiers.Bound.During, start, upper.Core.After, first, end, lower.Need == DateNeed.Week ? -1 : 0);
+        if (DateCalendar.Place(upper.Core, published, direction) is not { } last) return null;
+        (DateOnly From, DateOnly To)? begin;
+        if (lower.Need == DateNeed.Year)
+        {
+            begin = DateCalendar.Move(lower.From!.Value, lower.To!.Value, last.From.Year);
+            if (begin is { } late && late.From > last.To) begin = DateCalendar.Move(lower.From!.Value, lower.To!.Value, last.From.Year - 1);
+        }
+        else
+        {
+            begin = DateCalendar.Place(lower, published, direction);
+        }
+        if (begin is not { } opening) return null;
+        var from = DateModifiers.Take(part, opening.From, opening.To, bounded: true, published).From;
+        return new(from, DateModifiers.Take(upper.Part, last.From, last.To, bounded: true, published).To);
+    }
+}

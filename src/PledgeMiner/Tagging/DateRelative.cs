@@ -1,0 +1,209 @@
+namespace PledgeMiner.Tagging;
+
+/// <summary>Dates told from the document's own: "next month", "over the next decade", "within 24 hours", "three years ago".</summary>
+internal static class DateRelative
+{
+    public static bool TryRead(GazetteerText text, int i, int first, int end, DateOnly published, out DateCore core)
+    {
+        core = default;
+        switch (text[i])
+        {
+            case "today" or "tonight":
+                return Day(0, i + 1, out core);
+            case "yesterday":
+                return Day(-1, i + 1, out core);
+            case "tomorrow":
+                return Day(1, i + 1, out core);
+            case "this" when text[i + 1] is "morning" or "afternoon" or "evening":
+                return Day(0, i + 2, out core);
+            case "this" or "current" or "next" or "coming" or "upcoming" or "last" or "past" or "previous":
+                return TryShifted(text, i, first, end, published, out core);
+            case "within" or "for" or "over" or "in" or "during":
+                return TryLength(text, i, first, end, published, out core);
+            default:
+                return TryAgo(text, i, end, published, out core) || TryThe(text, i, first, end, published, out core);
+        }
+
+        bool Day(int move, int after, out DateCore day)
+        {
+            day = new(i, after, published.AddDays(move), published.AddDays(move));
+            return true;
+        }
+    }
+
+    private static bool TryShifted(GazetteerText text, int i, int first, int end, DateOnly published, out DateCore core)
+    {
+        core = default;
+        var word = text[i];
+        var move = word is "this" or "current" ? 0 : word is "next" or "coming" or "upcoming" ? 1 : -1;
+        var at = i + 1;
+        if (word == "this" && text[at] is "coming" or "past") (move, at) = (text[at] == "coming" ? 1 : -1, at + 1);
+        if (at >= end || !text.Joined(at)) return false;
+        if (text.Has(at, GazetteerSense.Weekday)) return Named(DateNeed.Week, text, at, published, move, i, out core);
+        if (text.Has(at, GazetteerSense.Month) && text.Words[at].IsCapital) return Named(DateNeed.Year, text, at, published, move, i, out core);
+        if (DateWords.Seasons.TryGetValue(text[at], out var season)) return Season(i, at + 1, season, published, move, out core);
+
+        decimal count = 1;
+        var counted = false;
+        var vague = false;
+        if (text[at] is "few" or "several" or "couple" && move != 0)
+        {
+            vague = true;
+            at += text[at + 1] == "of" ? 2 : 1;
+        }
+        else if (NumberReader.TryRead(text, at, end, out var number) && text[at] is not ("a" or "an"))
+        {
+            if (number.After >= end || text.Words[number.After].Gap != GazetteerGap.Space) return false;
+            (count, counted, at) = (number.Value, true, number.After);
+            if (text[at] is "to" or "or" && NumberReader.TryRead(text, at + 1, end, out var upper)) (count, at) = (upper.Value, upper.After);
+        }
+        if (text[at] is "fiscal" or "financial" or "calendar" or "full") at++;
+        if (at >= end || !DateWords.Units.TryGetValue(text[at], out var unit)) return false;
+        vague |= !counted && text[at].EndsWith('s');
+        if (move == 0 && (counted || vague)) return false;
+        if (vague)
+        {
+            // How many "coming weeks" are meant is not said: the far end stays open.
+            core = move > 0 ? new(i, at + 1, published, null) : new(i, at + 1, null, published);
+            return true;
+        }
+        var rolling = counted || (i > first && text[i - 1] == "the" && word is "next" or "last" or "past" or "coming") || word is "coming" or "past";
+        if (!rolling)
+        {
+            if (DateCalendar.Containing(published, unit, move) is not { } whole) return false;
+            core = new(i, at + 1, whole.From, whole.To);
+            return true;
+        }
+        if (DateCalendar.Add(published, unit, count, move) is not { } far) return false;
+        core = move > 0 ? new(i, at + 1, published, far) : new(i, at + 1, far, published);
+        return true;
+    }
+
+    /// <summary>"next Tuesday", "last March", "this January".</summary>
+    private static bool Named(DateNeed need, GazetteerText text, int at, DateOnly published, int move, int i, out DateCore core)
+    {
+        core = default;
+        if (!DateAbsolute.TryRead(text, at, at - 1, text.Words.Count, out var named)) return false;
+        if (named.Need == DateNeed.None)
+        {
+            core = named with { First = i };
+            return true;
+        }
+        if (move == 0 && need == DateNeed.Week)
+        {
+            var monday = DateCalendar.Containing(published, DateUnit.Week, 0)!.Value.From;
+            var day = monday.AddDays(named.From!.Value.DayNumber - DateCalendar.AnyWeek.DayNumber);
+            core = new(i, named.After, day, day);
+            return true;
+        }
+        if (move == 0)
+        {
+            var (from, to) = DateCalendar.Move(named.From!.Value, named.To!.Value, published.Year) ?? (published, published);
+            core = new(i, named.After, from, to);
+            return true;
+        }
+        // "next Tuesday" said on a Tuesday is a week ahead, "last Tuesday" a week back.
+        var from_ = move > 0 ? published.AddDays(1) : published.AddDays(-1);
+        if (DateCalendar.Place(named, from_, move) is not { } placed) return false;
+        if (need == DateNeed.Year && placed.From <= published && published <= placed.To)
+            placed = DateCalendar.Move(named.From!.Value, named.To!.Value, published.Year + move) ?? placed;
+        core = new(i, named.After, placed.From, placed.To);
+        return true;
+    }
+
+    private static bool Season(int i, int after, int month, DateOnly published, int move, out DateCore core)
+    {
+        // January and February belong to the winter that began in the year before.
+        var year = month == 12 && published.Month <= 2 ? published.Year - 1 : published.Year;
+        var (from, to) = DateCalendar.ThreeMonths(year, month);
+        if (move > 0 && from <= published) (from, to) = DateCalendar.ThreeMonths(year + 1, month);
+        if (move < 0 && to >= published) (from, to) = DateCalendar.ThreeMonths(year - 1, month);
+        core = new(i, after, from, to);
+        return true;
+    }
+
+    /// <summary>"within 24 hours", "for ten years", "over a decade", "in three months".</summary>
+    private static bool TryLength(GazetteerText text, int i, int first, int end, DateOnly published, out DateCore core)
+    {
+        core = default;
+        var at = i + 1;
+        if (text[at] is "another" or "about" or "around" or "additional") at++;
+        if (text[at] is "up" or "at" && text[at + 1] is "to" or "least") at += 2;
+        if (text[at] == "the" && text[i] == "within") at++;
+        if (text[at] is "a" or "an" && text[at + 1] is "further" or "period") at += text[at + 1] == "period" && text[at + 2] == "of" ? 3 : 2;
+        decimal count = 1;
+        if (text[at] is "a" or "an" or "one" && DateWords.Units.ContainsKey(text[at + 1])) at++;
+        else if (NumberReader.TryRead(text, at, end, out var number))
+        {
+            (count, at) = (number.Value, number.After);
+            if (text[at] is "to" or "or" && NumberReader.TryRead(text, at + 1, end, out var upper)) (count, at) = (upper.Value, upper.After);
+            else if (at < end && text.Words[at].Gap == GazetteerGap.Hyphen && NumberReader.TryRead(text, at, end, out upper)) (count, at) = (upper.Value, upper.After);
+        }
+        else if (!(text[i] == "within" && text[at - 1] == "the"))
+        {
+            return false;
+        }
+        // "a 10-year plan" tells of a plan, not of a time.
+        if (at >= end || text.Words[at].Gap != GazetteerGap.Space || !DateWords.Units.TryGetValue(text[at], out var unit)) return false;
+        if (text[i] == "over" && unit is DateUnit.Minute or DateUnit.Century) return false;
+        if (text[at + 1] is "old" or "ago" or "earlier" or "before") return false;
+        if (text[i - 1] is "later" or "earlier" && text[i] == "in") return false;
+        var past = text[i] is "for" or "over" or "in" && IsPerfect(text, i, first);
+        if (DateCalendar.Add(published, unit, count, past ? -1 : 1) is not { } far) return false;
+        core = past ? new(i, at + 1, far, published) : new(i, at + 1, published, far);
+        return true;
+    }
+
+    /// <summary>"has supported Kyiv for three years" looks back. Six words before suffice for the clause's verb.</summary>
+    private static bool IsPerfect(GazetteerText text, int i, int first)
+    {
+        for (var at = i - 1; at >= first && at >= i - 6; at--)
+        {
+            if (text[at] is "will" or "would" or "shall" or "to") return false;
+            if (text[at] is "has" or "have" or "had" or "been") return true;
+        }
+        return false;
+    }
+
+    /// <summary>"three years ago": days and weeks to the day, months and years as a whole.</summary>
+    private static bool TryAgo(GazetteerText text, int i, int end, DateOnly published, out DateCore core)
+    {
+        core = default;
+        decimal count = 1;
+        var at = i + 1;
+        if (text[i] is not ("a" or "an") || !DateWords.Units.ContainsKey(text[at]))
+        {
+            if (!NumberReader.TryRead(text, i, end, out var number)) return false;
+            (count, at) = (number.Value, number.After);
+        }
+        if (at + 1 >= end || !DateWords.Units.TryGetValue(text[at], out var unit) || text[at + 1] != "ago") return false;
+        if (DateCalendar.Add(published, unit, count, -1) is not { } day) return false;
+        var around = unit is DateUnit.Month or DateUnit.Year or DateUnit.Decade ? DateCalendar.Containing(day, unit == DateUnit.Decade ? DateUnit.Year : unit, 0) : (day, day);
+        if (around is not { } period) return false;
+        core = new(i, at + 2, period.From, period.To);
+        return true;
+    }
+
+    /// <summary>"the end of the year", "year-end", "later in the month": the unit the document lies in.</summary>
+    private static bool TryThe(GazetteerText text, int i, int first, int end, DateOnly published, out DateCore core)
+    {
+        core = default;
+        if (!DateWords.Units.TryGetValue(text[i], out var unit) || unit is DateUnit.Day or DateUnit.Hour or DateUnit.Minute or DateUnit.Century) return false;
+        if (DateCalendar.Containing(published, unit, 0) is not { } whole) return false;
+        var ending = i + 1 < end && text[i + 1] == "end" ? i + 2 : i + 2 < end && text[i + 1] == "s" && text[i + 2] == "end" ? i + 3 : 0;
+        if (ending > 0)
+        {
+            core = new(i, ending, whole.To, whole.To);
+            return true;
+        }
+        var the = i > first && text[i - 1] == "the" ? i - 1 : i;
+        if (the > first + 1 && text[the - 1] is "of" && text[the - 2] is "end" or "start" or "beginning" or "rest" or "remainder" or "half" or "quarter" or "course" or "close" && i - the <= 1
+            || the > first + 1 && text[the - 1] == "in" && text[the - 2] is "later" or "earlier" or "early" or "late")
+        {
+            // "the first quarter" itself is a part of the year, not a whole of its own.
+            core = new(i, i + 1, whole.From, whole.To);
+            return unit != DateUnit.Quarter || text[the - 1] == "of";
+        }
+        return false;
+    }
+}
