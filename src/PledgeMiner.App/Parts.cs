@@ -16,15 +16,15 @@ internal static class Parts
 
     public static Reader Reader() => new(PdfChild());
 
-    public static ITagger Tagger(Settings settings) => Tagging.Tagger.Load(FolderOf(settings, TaggerModel));
+    public static Tagger WordTagger(Settings settings) => Tagging.Tagger.Load(FolderOf(settings, TaggerModel));
 
-    public static Detector Detector(ITagger _) => new(_ => null);
+    public static EntityTagger Tagger(Settings settings) => new(WordTagger(settings));
 
     /// <exception cref="InvalidDataException">A model is missing or damaged; the message says what to do.</exception>
     public static Miner Miner(Settings settings)
     {
         var tagger = Tagger(settings);
-        return new Miner(Reader(), tagger, Detector(tagger), Classifier.Load(FolderOf(settings, PledgesModel)));
+        return new Miner(Reader(), tagger, new Detector(tagger.CodeOf), Classifier.Load(FolderOf(settings, PledgesModel)));
     }
 
     /// <summary>A model's folder below the chosen one, or the bundled one where only others were retrained.</summary>

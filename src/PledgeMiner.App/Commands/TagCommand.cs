@@ -22,7 +22,7 @@ internal static class TagCommand
             var reader = Parts.Reader();
             return inputs.EachAsync(parsed, settings, async (input, page) =>
             {
-                if (parsed.GetValue(pretokenized)) return Retag(parsed.GetValue(format)!, page, tagger);
+                if (parsed.GetValue(pretokenized)) return Retag(parsed.GetValue(format)!, page, Parts.WordTagger(settings));
                 if (!(await reader.ReadAsync(page, input.Told, cancel)).TryGet(out var document, out var problem)) return problem;
                 Write(parsed.GetValue(format)!, document, tagger.Tag(document));
                 return null;
@@ -38,13 +38,12 @@ internal static class TagCommand
         else TagFormats.WriteConllu(Console.Out, document, sentences);
     }
 
-    private static Problem? Retag(string format, Page page, ITagger tagger)
+    private static Problem? Retag(string format, Page page, Tagger tagger)
     {
         if (format == "json") return new Problem(ProblemKind.UnsupportedFormat, "--pretokenized takes --format conllu or iob2.");
-        if (tagger is not Tagger ours) return new Problem(ProblemKind.UnsupportedFormat, "--pretokenized works with the project's own tagger only.");
         using var from = new StreamReader(new MemoryStream(page.Body));
-        if (format == "iob2") TagFormats.RetagIob2(from, Console.Out, ours);
-        else TagFormats.RetagConllu(from, Console.Out, ours);
+        if (format == "iob2") TagFormats.RetagIob2(from, Console.Out, tagger);
+        else TagFormats.RetagConllu(from, Console.Out, tagger);
         return null;
     }
 }

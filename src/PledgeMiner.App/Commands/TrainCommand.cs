@@ -1,5 +1,6 @@
 using System.CommandLine;
 using PledgeMiner.Classifying;
+using PledgeMiner.Detecting;
 using PledgeMiner.Tagging.Training;
 
 namespace PledgeMiner.App.Commands;
@@ -41,7 +42,7 @@ internal static class TrainCommand
         var train = Path.Combine(parsed.GetValue(Corpus)!, "train.jsonl");
         if (!File.Exists(train)) throw new InvalidDataException($"{train} does not exist: name the folder of the labelled documents with --corpus DIR.");
         var tagger = Parts.Tagger(settings);
-        var detector = Parts.Detector(tagger);
+        var detector = new Detector(tagger.CodeOf);
         var trainer = new ClassifierTrainer();
         foreach (var document in LabelledDocument.Load(train)) trainer.Add(Miner.Prepare(document, tagger, detector));
         var folder = Path.Combine(models, Parts.PledgesModel);
