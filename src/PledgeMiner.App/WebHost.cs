@@ -41,7 +41,8 @@ internal static class WebHost
         app.UseAntiforgery();
         app.MapStaticAssets().AllowAnonymous();
         app.MapHealthChecks("/health").AllowAnonymous();
-        app.MapRazorComponents<Shell>().AddInteractiveServerRenderMode();
+        // Our own policy forbids framing altogether; the framework's would be a second, weaker one.
+        app.MapRazorComponents<Shell>().AddInteractiveServerRenderMode(x => x.ContentSecurityFrameAncestorsPolicy = null);
         app.MapStoredPages();
         app.MapSignOut();
         app.MapHangfireDashboardWithAuthorizationPolicy(Roles.Administrator, Dashboard);

@@ -12,7 +12,7 @@ public class PathTests
 {
     private static readonly string[] Stages = ["Crawling", "Reading", "Tagging", "Detecting", "Classifying", "Recording"];
 
-    private static readonly Architecture House = new ArchLoader().LoadAssemblies(typeof(Miner).Assembly, typeof(App.Commands.CommandLine).Assembly).Build();
+    private static readonly Architecture House = new ArchLoader().LoadAssemblies(typeof(Miner).Assembly, typeof(global::PledgeMiner.App.Commands.CommandLine).Assembly).Build();
 
     public static TheoryData<string> AllStages => [.. Stages];
 

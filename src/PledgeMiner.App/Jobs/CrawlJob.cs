@@ -11,7 +11,11 @@ public sealed class CrawlJob(Settings settings, Crawler crawler, Miner miner, Le
     [DisableConcurrentExecution(10), AutomaticRetry(Attempts = 3)]
     public async Task RunAsync(string name, CancellationToken cancel)
     {
-        if (name == Sample.Name && await ledger.HasFinishedRunAsync(name, cancel)) return;
+        if (name == Sample.Name && await ledger.HasFinishedRunAsync(name, cancel))
+        {
+            log.LogInformation("The sample was read before");
+            return;
+        }
         var source = name == Sample.Name ? Sample.Source : Array.Find(settings.Sources, x => x.Name == name)?.ToSource();
         // A schedule may outlive its source in the settings.
         if (source is null) return;

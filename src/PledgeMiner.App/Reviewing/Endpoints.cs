@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Identity;
 using PledgeMiner.App.Accounts;
 using PledgeMiner.Recording;
@@ -21,8 +22,9 @@ internal static class Endpoints
             : Results.File(stored.Page.Body, "application/octet-stream", $"page-{id}{Path.GetExtension(stored.Page.Address.AbsolutePath)}");
     });
 
-    public static void MapSignOut(this IEndpointRouteBuilder app) => app.MapPost("/sign-out", async (SignInManager<Account> signIn) =>
+    public static void MapSignOut(this IEndpointRouteBuilder app) => app.MapPost("/sign-out", async (SignInManager<Account> signIn, IAntiforgery forgery, HttpContext http) =>
     {
+        if (!await forgery.IsRequestValidAsync(http)) return Results.Problem("This form was not sent from a page of ours: load the page again.", statusCode: StatusCodes.Status400BadRequest);
         await signIn.SignOutAsync();
         return Results.LocalRedirect("/sign-in");
     });

@@ -37,7 +37,8 @@ public static class PdfExtraction
         }
         catch (Exception e) when (e is not (OutOfMemoryException or StackOverflowException))
         {
-            // The parser throws whatever a broken file leads it to; all of it means one thing.
+            // The parser throws whatever a broken file leads it to; all of it means one thing to the parent.
+            Console.Error.WriteLine(e);
             return new(PdfProblem.Damaged, null, null, []);
         }
     }
