@@ -36,12 +36,12 @@ internal sealed class ActorReader(ActorDirectory directory, ActorMemory memory, 
     {
         var hit = hits[k];
         if (!hit.Entry.Plain && !memory.HasSeen(hit.Entry.Code)) return k;
-        if (ActorAmbiguity.IsOther(_text, hit, first, end)) return k;
+        if (IsOther(hit)) return k;
         var code = hit.Entry.Code;
         memory.Saw(code);
         if (OfficeBehind(k, out var unmade) is { } office)
         {
-            var title = office.Entry.Code;
+            var title = ActorOffices.Of(code, office.Entry.Code);
             if (ReadNamed(k + 1, code, title))
             {
                 Emit(hit);
@@ -53,7 +53,7 @@ internal sealed class ActorReader(ActorDirectory directory, ActorMemory memory, 
                 Unknown(office.After, after, code, title);
                 return k + 1;
             }
-            Holder(hit.First, office.After, code, title, unmade || UnmadeBefore(hit.First));
+            Titled(hit.First, office.After, code, title, unmade || UnmadeBefore(hit.First));
             return k + 1;
         }
         Emit(hit);
@@ -88,20 +88,21 @@ internal sealed class ActorReader(ActorDirectory directory, ActorMemory memory, 
             if (_text[at] == "the") at++;
             if (k + 1 < hits.Count && hits[k + 1].First == at && hits[k + 1].Entry is { Role: GazetteerRole.State or GazetteerRole.Organisation } of)
             {
+                title = ActorOffices.Of(of.Code, title);
                 memory.Saw(of.Code);
                 if (ReadNamed(k + 1, of.Code, title))
                 {
                     Emit(hits[k + 1]);
                     return k + 2;
                 }
-                Holder(office.First, hits[k + 1].After, of.Code, title, unmade);
+                Titled(office.First, hits[k + 1].After, of.Code, title, unmade);
                 return k + 1;
             }
             return k;
         }
-        if (unmade || office.First == first || _text[office.First - 1] != "the") return k;
-        if (memory.ByOffice(title) is { } known) Add(office.First - 1, office.After, known);
-        else if (ActorOffices.OwnerOf(title, memory) is { } owner) Holder(office.First - 1, office.After, owner, title, false);
+        var definite = office.First > first && _text[office.First - 1] == "the";
+        if (definite && !unmade && memory.ByOffice(title) is { } known) Add(office.First - 1, office.After, known);
+        else if (ActorOffices.OwnerOf(office.Entry, memory) is { } owner) Titled(office.First, office.After, owner, title, unmade);
         return k;
     }
 
@@ -111,7 +112,7 @@ internal sealed class ActorReader(ActorDirectory directory, ActorMemory memory, 
         if (k + 1 >= hits.Count || hits[k + 1].Entry is not { Role: GazetteerRole.Person or GazetteerRole.Surname } entry) return false;
         var hit = hits[k + 1];
         var gap = _text.Words[hit.First].Gap;
-        if (hit.First != hits[k].After || gap is not (GazetteerGap.Space or GazetteerGap.Comma or GazetteerGap.DotSpace)) return false;
+        if (hit.First != hits[k].After || gap is not (GazetteerGap.Space or GazetteerGap.DotSpace)) return false;
         if (entry.Role == GazetteerRole.Person) Person(hit, entry.Persons[0], title);
         else return TitledSurname(hit, code, title);
         return true;
@@ -170,10 +171,41 @@ internal sealed class ActorReader(ActorDirectory directory, ActorMemory memory, 
         return after > at;
     }
 
-    private bool IsHit(int word) => hits.Any(x => x.First <= word && word < x.After);
+    private bool IsHit(int word) => hits.Any(x => x.First <= word && word < x.After && !IsOther(x));
+
+    private bool IsOther(GazetteerHit hit) => ActorAmbiguity.IsOther(_text, hit, word => hits.Any(x => x.First <= word && word < x.After), first, end);
 
     private void Unknown(int from, int after, string code, string title) =>
         Introduce(from, after, new(code, Span(from, after).Of(_text.Text)), title);
+
+    /// <summary>A title of a state: of the one who is named right behind it, between commas, else of its holder.</summary>
+    private void Titled(int from, int after, string code, string title, bool unmade)
+    {
+        if (after >= end || _text.Words[after].Gap != GazetteerGap.Comma)
+        {
+            Holder(from, after, code, title, unmade);
+            return;
+        }
+        foreach (var hit in hits)
+        {
+            if (hit.First != after || hit.Entry.Role != GazetteerRole.Person) continue;
+            var person = hit.Entry.Persons[0];
+            var same = person.Terms.Any(x => x.Code == code);
+            if (same) Add(from, after, new(code, person.Name));
+            else Holder(from, after, code, title, unmade);
+            return;
+        }
+        var name = after;
+        while (name < end && name - after < 4 && _text.Words[name].IsCapital && !IsHit(name) && (name == after || _text.Words[name].Gap is GazetteerGap.Space or GazetteerGap.Hyphen)) name++;
+        var closed = name == end || _text.Words[name].Gap != GazetteerGap.Space;
+        if (name - after < 2 || !closed)
+        {
+            Holder(from, after, code, title, unmade);
+            return;
+        }
+        Add(from, after, new(code, Span(after, name).Of(_text.Text)));
+        Unknown(after, name, code, title);
+    }
 
     /// <summary>Who holds the office at the document's date; of a former one only the state is known.</summary>
     private void Holder(int from, int after, string code, string title, bool unmade)

@@ -36,7 +36,12 @@ internal sealed class Gazetteer
         var end = 0;
         for (var i = 0; i < all.Count; i++)
         {
-            if (all[i].First < end) continue;
+            if (all[i].First < end)
+            {
+                // "the coalition of the willing" is not "the coalition".
+                if (all[kept - 1].Entry.Plain || all[i].After <= end) continue;
+                kept--;
+            }
             all[kept++] = all[i];
             end = all[kept - 1].After;
         }

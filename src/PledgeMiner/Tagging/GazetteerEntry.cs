@@ -9,8 +9,11 @@ internal sealed record GazetteerEntry(GazetteerRole Role, string Code, string Na
     /// <summary>Who may be meant: one for a full name, all who bear it for a surname.</summary>
     public IReadOnlyList<ActorPerson> Persons { get; init; } = [];
 
-    /// <summary>A surname that means its bearer without any introduction; a short form that means its actor only after it was named in full is not.</summary>
+    /// <summary>Means what it means without an introduction: not so a surname such as Johnson, or "the coalition" before the coalition of the willing.</summary>
     public bool Plain { get; init; } = true;
+
+    /// <summary>For an office: whose it is where no state is named, or null ("the Foreign Secretary" is British).</summary>
+    public string? Owner { get; init; }
 
     /// <summary>For equipment.</summary>
     public Instrument? Instrument { get; init; }

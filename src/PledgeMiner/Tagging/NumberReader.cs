@@ -84,6 +84,11 @@ internal static class NumberReader
             }
             any = true;
             at = next + 1;
+            if (text[at] == "and" && text[at + 1] == "a" && text[at + 2] == "half" && at + 3 < end)
+            {
+                current += 0.5m;
+                at += 3;
+            }
         }
         if (!any) return false;
         number = new(first, at, magnitude > 1 ? total / magnitude + current : total + current, magnitude, text.Words[at - 1].End);

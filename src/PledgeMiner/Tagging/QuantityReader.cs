@@ -83,6 +83,13 @@ internal static class QuantityReader
                 at = hit.After;
                 continue;
             }
+            // "100 Marder infantry fighting vehicles": the equipment's last word is what is counted.
+            if (equipment is { Count: > 1 } kind && kind.After <= end && QuantityUnits.IsPlural(text[kind.After - 1]))
+            {
+                best = (QuantityUnits.Of(text[kind.After - 1])!, kind.After);
+                at = kind.After;
+                continue;
+            }
             if (text.Has(at, GazetteerSense.Stop) || (best is not null && !text.Has(at, GazetteerSense.Unit))) break;
             if (best is not null && best.Value.After != at) break;
             if (QuantityUnits.Of(text[at]) is { } unit)
