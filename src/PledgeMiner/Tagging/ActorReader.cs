@@ -5,11 +5,15 @@ internal sealed class ActorReader(ActorDirectory directory, ActorMemory memory, 
 {
     private readonly GazetteerText _text = memory.Text;
 
+    /// <summary>The word up to which names were read: a surname within one is not read again.</summary>
+    private int _done;
+
     public void Read()
     {
         for (var k = 0; k < hits.Count; k++)
         {
             var hit = hits[k];
+            if (hit.First < _done) continue;
             switch (hit.Entry.Role)
             {
                 case GazetteerRole.State or GazetteerRole.Demonym or GazetteerRole.Metonym or GazetteerRole.Organisation or GazetteerRole.Capital or GazetteerRole.Group:
@@ -161,22 +165,37 @@ internal sealed class ActorReader(ActorDirectory directory, ActorMemory memory, 
     {
         memory.Introduce(mention, office is null ? null : ActorOffices.Class(office));
         Add(from, after, mention);
+        _done = Math.Max(_done, after);
     }
 
     /// <summary>Capitalised words behind a state and an office are a name, whoever it is.</summary>
     private bool UnknownName(int at, out int after)
     {
         after = at;
-        while (after < end && after - at < 4 && _text.Words[after].IsCapital && _text.Words[after].Gap is GazetteerGap.Space or GazetteerGap.Hyphen && !IsHit(after)) after++;
+        while (after < end && after - at < 4 && _text.Words[after].IsCapital && _text.Words[after].Gap is GazetteerGap.Space or GazetteerGap.Hyphen && MayBeName(after)) after++;
         return after > at;
     }
+
+    /// <summary>No phrase of the gazetteers, or a surname ("Sabrina Singh").</summary>
+    private bool MayBeName(int word) => !hits.Any(x => x.First <= word && word < x.After && x.Entry.Role != GazetteerRole.Surname && !IsOther(x));
 
     private bool IsHit(int word) => hits.Any(x => x.First <= word && word < x.After && !IsOther(x));
 
     private bool IsOther(GazetteerHit hit) => ActorAmbiguity.IsOther(_text, hit, word => hits.Any(x => x.First <= word && word < x.After), first, end);
 
-    private void Unknown(int from, int after, string code, string title) =>
+    /// <summary>Who is not in the gazetteers, or is there under another spelling of the first name ("Emanuel Macron").</summary>
+    private void Unknown(int from, int after, string code, string title)
+    {
+        foreach (var hit in hits)
+        {
+            if (hit.Entry.Role != GazetteerRole.Surname || hit.After != after) continue;
+            var bearer = hit.Entry.Persons.FirstOrDefault(x => x.TermAt(memory.Published) is var term && term.Code == code && ActorOffices.Same(term.Office, title));
+            if (bearer is null) continue;
+            Introduce(from, after, new(code, bearer.Name), title);
+            return;
+        }
         Introduce(from, after, new(code, Span(from, after).Of(_text.Text)), title);
+    }
 
     /// <summary>A title of a state: of the one who is named right behind it, between commas, else of its holder.</summary>
     private void Titled(int from, int after, string code, string title, bool unmade)
@@ -223,11 +242,18 @@ internal sealed class ActorReader(ActorDirectory directory, ActorMemory memory, 
         {
             GazetteerRole.Organisation => EntityKind.Organisation,
             GazetteerRole.Group => EntityKind.Group,
-            GazetteerRole.Capital when hit.First > first && ActorCues.LeadsToPlace(_text[hit.First - 1]) => EntityKind.Location,
+            GazetteerRole.Capital when IsPlace(hit) => EntityKind.Location,
             _ => EntityKind.State,
         };
-        found.Add(new(Span(hit.First, hit.After), kind) { Code = hit.Entry.Code, Name = hit.Entry.Name });
+        // Brussels is a Belgian city, but who speaks there is the Union.
+        var union = hit.Entry is { Role: GazetteerRole.Capital, Code: "BEL" } && kind == EntityKind.State;
+        found.Add(new(Span(hit.First, hit.After), kind) { Code = union ? "EU" : hit.Entry.Code, Name = union ? "European Union" : hit.Entry.Name });
     }
+
+    /// <summary>"in Berlin", or the place line of a report ("BERLIN, 4 May").</summary>
+    private bool IsPlace(GazetteerHit hit) => hit.First > first
+        ? ActorCues.LeadsToPlace(_text[hit.First - 1])
+        : (_text.Words[hit.First].Case & GazetteerCase.Upper) != 0;
 
     private void Add(int from, int after, ActorMention mention) =>
         found.Add(new(Span(from, after), EntityKind.Person) { Code = mention.Code, Name = mention.Name });

@@ -8,7 +8,7 @@ internal static class DateAbsolute
         core = default;
         if (text.Has(i, GazetteerSense.Weekday) && text.Words[i].IsCapital) return TryWeekday(text, i, end, out core);
         if (text.Has(i, GazetteerSense.Month) && text.Words[i].IsCapital) return TryMonth(text, i, first, end, out core);
-        if (DateWords.Seasons.TryGetValue(text[i], out var season)) return TrySeason(text, i, end, season, out core);
+        if (DateWords.Seasons.TryGetValue(text[i], out var season)) return TrySeason(text, i, first, end, season, out core);
         if (!text.Words[i].IsDigit) return false;
         return TryFigures(text, i, out core) || TryDayMonth(text, i, end, out core) || TryYear(text, i, first, end, out core);
     }
@@ -38,7 +38,7 @@ internal static class DateAbsolute
         if (!DateWords.IsDay(text.Raw(i), out var day)) return false;
         var (lastDay, at) = (day, i + 1);
         if (at + 1 < end && text[at] is "to" or "and" && DateWords.IsDay(text.Raw(at + 1), out var later)) (lastDay, at) = (later, at + 2);
-        else if (at < end && text.Words[at].Gap == GazetteerGap.Hyphen && DateWords.IsDay(text.Raw(at), out later)) (lastDay, at) = (later, at + 1);
+        else if (at < end && text.Words[at].Gap is GazetteerGap.Hyphen or GazetteerGap.Dash && DateWords.IsDay(text.Raw(at), out later)) (lastDay, at) = (later, at + 1);
         if (text[at] == "of") at++;
         if (at >= end || !text.Joined(at) || !text.Has(at, GazetteerSense.Month) || !text.Words[at].IsCapital) return false;
         return Finish(text, i, at + 1, end, day, lastDay, DateWords.Months[text[at]], out core);
@@ -95,15 +95,16 @@ internal static class DateAbsolute
         return (DateCalendar.AnyYear, at, false);
     }
 
-    private static bool TrySeason(GazetteerText text, int i, int end, int month, out DateCore core)
+    private static bool TrySeason(GazetteerText text, int i, int first, int end, int month, out DateCore core)
     {
         core = default;
         var (year, after, known) = YearBehind(text, i + 1, end);
-        if (!known) return false;
+        // "in the summer", but not "the fall of Kabul"
+        if (!known && (i == first || text[i - 1] is not ("the" or "in" or "by" or "until") || text[after] == "of")) return false;
         // "winter 2025-26"
-        if (after < end && text.Words[after].Gap is GazetteerGap.Hyphen or GazetteerGap.Slash && text.Raw(after).Length is 2 or 4 && text.Words[after].IsDigit) after++;
+        if (known && after < end && text.Words[after].Gap is GazetteerGap.Hyphen or GazetteerGap.Slash && text.Raw(after).Length is 2 or 4 && text.Words[after].IsDigit) after++;
         var (from, to) = DateCalendar.ThreeMonths(year, month);
-        core = new(i, after, from, to);
+        core = new(i, after, from, to, known ? DateNeed.None : DateNeed.Year);
         return true;
     }
 
@@ -147,7 +148,7 @@ internal static class DateAbsolute
         }
         if (!DateWords.IsYear(word, out var year) || !MayBeYear(text, i, first, end)) return false;
         var (last, after) = (year, i + 1);
-        if (after < end && text.Words[after].Gap is GazetteerGap.Hyphen or GazetteerGap.Slash)
+        if (after < end && text.Words[after].Gap is GazetteerGap.Hyphen or GazetteerGap.Dash or GazetteerGap.Slash)
         {
             var next = text.Raw(after);
             if (DateWords.IsYear(next, out var full) && full > year) (last, after) = (full, after + 1);
@@ -161,7 +162,8 @@ internal static class DateAbsolute
     {
         var before = i > first ? text[i - 1] : "";
         if (i > first && text.Words[i].Gap is GazetteerGap.Dot or GazetteerGap.Glued or GazetteerGap.Apostrophe) return false;
-        if (before is "resolution" or "agenda" or "horizon" or "vision" or "regulation" or "directive" or "no" or "article" or "some" or "about" or "over" or "than" or "nearly" or "least" or "up") return false;
+        if (before is "resolution" or "agenda" or "horizon" or "vision" or "regulation" or "directive" or "no" or "article" or "some" or "about" or "over" or "than" or "nearly" or "up") return false;
+        if (before == "least") return text[i - 3] is "until" or "till" or "through" or "to" or "by";
         if (before is "in" or "by" or "since" or "until" or "from" or "of" or "during" or "before" or "after" or "through" or "between" or "end" or "early" or "late" or "mid") return true;
         // "2000 troops" are counted.
         return !(i + 1 < end && text.Joined(i + 1) && QuantityUnits.IsPlural(text[i + 1]));

@@ -56,7 +56,7 @@ internal static class DateReader
         var direction = core.Need == DateNeed.None ? 0 : DateModifiers.Direction(text, bound, start, core.After, first, end, core.Need == DateNeed.Week ? -1 : 0);
         if (DateCalendar.Place(core, published, direction) is not { } placed) return null;
         var (from, to) = DateModifiers.Take(part, placed.From, placed.To, bound != DateModifiers.Bound.During, published);
-        return DateModifiers.Apply(bound, from, to);
+        return DateModifiers.Apply(part == DateModifiers.Part.End && bound == DateModifiers.Bound.Before ? DateModifiers.Bound.By : bound, from, to);
     }
 
     /// <summary>The other end of "from 2024 to 2027", "between January and March 2026", "2025 and 2026".</summary>
@@ -67,7 +67,7 @@ internal static class DateReader
         if (at >= end) return false;
         var listed = text[at] == "and" || text.Words[at].Gap == GazetteerGap.Comma;
         if (text[at] is "to" or "until" or "till" or "through" or "and") at++;
-        else if (text.Words[at].Gap is not (GazetteerGap.Hyphen or GazetteerGap.Comma)) return false;
+        else if (text.Words[at].Gap is not (GazetteerGap.Hyphen or GazetteerGap.Dash or GazetteerGap.Comma)) return false;
         var limit = Math.Min(end, at + 5);
         while (at < limit && text[at] is "the" or "end" or "of" or "early" or "late" or "mid" or "start" or "on" or "in" or "least" or "at") at++;
         if (at >= end || !MayStart(text, at) || !TryCore(text, at, first, end, published, out var core) || core is not { From: not null, To: not null }) return false;

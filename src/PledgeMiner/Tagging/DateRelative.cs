@@ -131,6 +131,12 @@ internal static class DateRelative
         if (text[at] is "up" or "at" && text[at + 1] is "to" or "least") at += 2;
         if (text[at] == "the" && text[i] == "within") at++;
         if (text[at] is "a" or "an" && text[at + 1] is "further" or "period") at += text[at + 1] == "period" && text[at + 2] == "of" ? 3 : 2;
+        if (text[i] == "within" && text.Has(at, GazetteerSense.TimeUnit) && text[at].EndsWith('s'))
+        {
+            // How many weeks are meant by "within weeks" is not said.
+            core = new(i, at + 1, published, null);
+            return true;
+        }
         decimal count = 1;
         if (text[at] is "a" or "an" or "one" && DateWords.Units.ContainsKey(text[at + 1])) at++;
         else if (NumberReader.TryRead(text, at, end, out var number))

@@ -18,6 +18,9 @@ internal sealed record GazetteerEntry(GazetteerRole Role, string Code, string Na
     /// <summary>For equipment.</summary>
     public Instrument? Instrument { get; init; }
 
+    /// <summary>For equipment: the name as listed, in the singular: what "four M270s" counts.</summary>
+    public string? Unit { get; init; }
+
     /// <summary>For equipment: a general noun ("tank") rather than a system's name ("Leopard 2").</summary>
     public bool Noun { get; init; }
 }

@@ -122,7 +122,7 @@ internal static class MoneyReader
         if (at >= end) return false;
         var between = text[lower.First - 1] == "between";
         if (text[at] is "to" or "or" || (between && text[at] == "and")) at++;
-        else if (text.Words[at].Gap != GazetteerGap.Hyphen && !HyphenBefore(text, at)) return false;
+        else if (text.Words[at].Gap is not (GazetteerGap.Hyphen or GazetteerGap.Dash) && !HyphenBefore(text, at)) return false;
         if (at >= end || !TryAmount(text, at, first, end, context, out upper)) return false;
         if (lower.Currency is null && upper.Currency is null) return false;
         // "from €5 million to 30 vehicles" is no range: the other end must look like money too.
