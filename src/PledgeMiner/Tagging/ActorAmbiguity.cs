@@ -6,6 +6,7 @@ internal static class ActorAmbiguity
     /// <summary>Whether a phrase stands for something else here: "Jordan Bardella", "George Washington", "Georgia's voters and Atlanta".</summary>
     public static bool IsOther(GazetteerText text, GazetteerHit hit, Func<int, bool> isHit, int first, int end)
     {
+        if (hit.Entry.Code == "ALLIES" && hit.First > first) return text[hit.First - 1] is "business" or "trading" or "trade" or "implementing" or "private" or "commercial" or "political";
         if (hit.Entry.Role is not (GazetteerRole.State or GazetteerRole.Capital) || hit.Count > 1) return false;
         return text[hit.First] switch
         {

@@ -40,8 +40,13 @@ internal sealed class ActorReader(ActorDirectory directory, ActorMemory memory, 
     {
         var hit = hits[k];
         if (!hit.Entry.Plain && !memory.HasSeen(hit.Entry.Code)) return k;
-        if (IsOther(hit)) return k;
+        if (IsOther(hit) || IsOfAnother(k)) return k;
         var code = hit.Entry.Code;
+        if (code == "EUROPE" && hit.Count == 1 && IsContinent(hit))
+        {
+            found.Add(new(Span(hit.First, hit.After), EntityKind.Location) { Name = hit.Entry.Name });
+            return k;
+        }
         memory.Saw(code);
         if (OfficeBehind(k, out var unmade) is { } office)
         {
@@ -62,6 +67,15 @@ internal sealed class ActorReader(ActorDirectory directory, ActorMemory memory, 
         }
         Emit(hit);
         return k;
+    }
+
+    /// <summary>"the French Senate", "the Senate of Poland": institutions that several states have.</summary>
+    private bool IsOfAnother(int k)
+    {
+        var hit = hits[k];
+        if (hit.Entry.Role != GazetteerRole.Metonym) return false;
+        if (k > 0 && hits[k - 1] is { Entry.Role: GazetteerRole.State or GazetteerRole.Demonym } before && before.After == hit.First && _text.Joined(hit.First)) return before.Entry.Code != hit.Entry.Code;
+        return k + 1 < hits.Count && hits[k + 1] is { Entry.Role: GazetteerRole.State } behind && behind.Entry.Code != hit.Entry.Code && behind.First == hit.After + 1 && _text[hit.After] == "of";
     }
 
     private GazetteerHit? OfficeBehind(int k, out bool unmade)
@@ -254,6 +268,10 @@ internal sealed class ActorReader(ActorDirectory directory, ActorMemory memory, 
     private bool IsPlace(GazetteerHit hit) => hit.First > first
         ? ActorCues.LeadsToPlace(_text[hit.First - 1])
         : (_text.Words[hit.First].Case & GazetteerCase.Upper) != 0;
+
+    /// <summary>"war in Europe", "Eastern Europe": the continent, who does nothing.</summary>
+    private bool IsContinent(GazetteerHit hit) => _text[hit.First] == "europe" && hit.First > first
+        && (ActorCues.LeadsToPlace(_text[hit.First - 1]) || _text[hit.First - 1] is "eastern" or "western" or "central" or "northern" or "southern" or "continental" or "throughout" or "within" or "of" or "mainland");
 
     private void Add(int from, int after, ActorMention mention) =>
         found.Add(new(Span(from, after), EntityKind.Person) { Code = mention.Code, Name = mention.Name });

@@ -9,8 +9,24 @@ internal static class DateAbsolute
         if (text.Has(i, GazetteerSense.Weekday) && text.Words[i].IsCapital) return TryWeekday(text, i, end, out core);
         if (text.Has(i, GazetteerSense.Month) && text.Words[i].IsCapital) return TryMonth(text, i, first, end, out core);
         if (DateWords.Seasons.TryGetValue(text[i], out var season)) return TrySeason(text, i, first, end, season, out core);
+        if (TryQuarter(text, i, first, out core)) return true;
         if (!text.Words[i].IsDigit) return false;
         return TryFigures(text, i, out core) || TryDayMonth(text, i, end, out core) || TryYear(text, i, first, end, out core);
+    }
+
+    /// <summary>"in the first quarter", "by Q3": of a year still to be found.</summary>
+    private static bool TryQuarter(GazetteerText text, int i, int first, out DateCore core)
+    {
+        core = default;
+        var short_ = text[i] is "q1" or "q2" or "q3" or "q4";
+        var quarter = 0;
+        if (!short_ && !(DateWords.IsOrdinal(text[i], out quarter) && text[i + 1] == "quarter" && i > first && text[i - 1] == "the")) return false;
+        var after = short_ ? i + 1 : i + 2;
+        if (short_) quarter = text[i][1] - '0';
+        if (text[after] == "of" || (after < text.Words.Count && DateWords.IsYear(text.Raw(after), out _))) return false;
+        var (from, to) = DateCalendar.ThreeMonths(DateCalendar.AnyYear, 3 * quarter - 2);
+        core = new(i, after, from, to, DateNeed.Year);
+        return true;
     }
 
     private static bool TryWeekday(GazetteerText text, int i, int end, out DateCore core)
@@ -80,8 +96,9 @@ internal static class DateAbsolute
     }
 
     /// <summary>May and March are also words, Jan and Mar names: alone, they need a word before that leads to a month.</summary>
-    private static bool MayStandAlone(GazetteerText text, int i, int first) =>
-        i > first && text[i - 1] is "in" or "by" or "until" or "till" or "since" or "from" or "of" or "early" or "late" or "mid" or "before" or "after" or "through"
+    private static bool MayStandAlone(GazetteerText text, int i, int first) => (i > first && text.Has(i - 1, GazetteerSense.Month))
+        || (text.Has(i + 1, GazetteerSense.Month) && text.Words[i + 1].Gap is GazetteerGap.Hyphen or GazetteerGap.Dash)
+        || i > first && text[i - 1] is "in" or "by" or "until" or "till" or "since" or "from" or "of" or "early" or "late" or "mid" or "before" or "after" or "through"
             or "during" or "this" or "next" or "last" or "between" or "and" or "to" or "end" && (text[i].Length > 3 || text[i] == "may") && (text[i - 1] is not ("and" or "to") || text[i] is not ("may" or "march") || text.Has(i - 2, GazetteerSense.Month));
 
     private static (int Year, int After, bool Known) YearBehind(GazetteerText text, int at, int end)
@@ -121,11 +138,15 @@ internal static class DateAbsolute
         if (i + 2 >= text.Words.Count || text.Words[i + 1].Gap != text.Words[i + 2].Gap) return false;
         return text.Words[i + 1].Gap switch
         {
-            GazetteerGap.Hyphen => TryDay(word, text.Raw(i + 1), text.Raw(i + 2), i, i + 3, out core),
+            GazetteerGap.Hyphen => TryDay(word, text.Raw(i + 1), BeforeTime(text.Raw(i + 2)), i, i + 3, out core),
+            GazetteerGap.Slash when word.Length == 4 => TryDay(word, text.Raw(i + 1), text.Raw(i + 2), i, i + 3, out core),
             GazetteerGap.Slash => TryDay(text.Raw(i + 2), text.Raw(i + 1), word, i, i + 3, out core) || TryDay(text.Raw(i + 2), word, text.Raw(i + 1), i, i + 3, out core),
             _ => false,
         };
     }
+
+    /// <summary>"01T10:00" is the first.</summary>
+    private static ReadOnlySpan<char> BeforeTime(ReadOnlySpan<char> word) => word.Length > 2 && word[2] == 'T' ? word[..2] : word;
 
     private static bool TryDay(ReadOnlySpan<char> yearPart, ReadOnlySpan<char> monthPart, ReadOnlySpan<char> dayPart, int first, int after, out DateCore core)
     {

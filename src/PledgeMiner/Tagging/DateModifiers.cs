@@ -19,7 +19,7 @@ internal static class DateModifiers
         var part = text[at] switch
         {
             "end" or "close" => Part.End,
-            "start" or "beginning" when of => Part.Start,
+            "start" or "beginning" when text[at + 1] == "of" => Part.Start,
             "early" => Part.Early,
             "mid" => Part.Middle,
             "middle" when of => Part.Middle,
@@ -64,6 +64,7 @@ internal static class DateModifiers
             "before" => Bound.Before,
             "until" or "till" or "through" => Bound.Until,
             "than" when text[at - 1] == "later" => Bound.By,
+            "than" when text[at - 1] == "earlier" => Bound.Since,
             "since" => Bound.Since,
             "from" or "starting" or "beginning" or "effective" => Bound.Since,
             "of" when text[at - 1] == "as" => Bound.Since,

@@ -40,14 +40,14 @@ internal sealed record GazetteerPhrase(GazetteerEntry Entry, uint Capitals)
     }
 
     /// <summary>What the words of a phrase ask of a text's words.</summary>
-    public static uint CapitalsOf(IReadOnlyList<GazetteerWord> phrase)
+    /// <param name="loose">From how many letters on a word in capitals may also be written with one.</param>
+    public static uint CapitalsOf(IReadOnlyList<GazetteerWord> phrase, int loose)
     {
         var capitals = 0u;
         for (var i = 0; i < phrase.Count && i < 16; i++)
         {
             var needed = phrase[i].Case & (GazetteerCase.Initial | GazetteerCase.Upper);
-            // Papers write "Nato", "Himars", "Scalp"; but "Us" is not "US".
-            if (phrase[i].End - phrase[i].Start >= 4) needed &= GazetteerCase.Initial;
+            if (phrase[i].End - phrase[i].Start >= loose) needed &= GazetteerCase.Initial;
             capitals |= (uint)needed << (2 * i);
         }
         return capitals;
