@@ -4,23 +4,24 @@ namespace PledgeMiner.Tagging;
 internal static class ActorAmbiguity
 {
     /// <summary>Whether a phrase stands for something else here: "Jordan Bardella", "George Washington", "Georgia's voters and Atlanta".</summary>
-    public static bool IsOther(GazetteerText text, GazetteerHit hit, int first, int end)
+    public static bool IsOther(GazetteerText text, GazetteerHit hit, Func<int, bool> isHit, int first, int end)
     {
+        if (hit.Entry.Code == "ALLIES" && hit.First > first) return text[hit.First - 1] is "business" or "trading" or "trade" or "implementing" or "private" or "commercial" or "political";
         if (hit.Entry.Role is not (GazetteerRole.State or GazetteerRole.Capital) || hit.Count > 1) return false;
         return text[hit.First] switch
         {
-            "jordan" or "chad" or "israel" or "washington" or "paris" or "london" or "sofia" or "victoria" or "kingston" or "cyprus" or "santiago" => IsPersonal(text, hit, first, end),
-            "georgia" => IsPersonal(text, hit, first, end) || IsAmerican(text, hit, first, end),
+            "jordan" or "chad" or "israel" or "washington" or "paris" or "london" or "sofia" or "victoria" or "kingston" or "cyprus" or "santiago" => IsPersonal(text, hit, isHit, first, end),
+            "georgia" => IsPersonal(text, hit, isHit, first, end) || IsAmerican(text, hit, first, end),
             _ => false,
         };
     }
 
-    /// <summary>A first name before or a surname behind, neither of them known to the gazetteers.</summary>
-    private static bool IsPersonal(GazetteerText text, GazetteerHit hit, int first, int end)
+    /// <summary>A first name before or a surname behind, neither of them a phrase of the gazetteers.</summary>
+    private static bool IsPersonal(GazetteerText text, GazetteerHit hit, Func<int, bool> isHit, int first, int end)
     {
         var (before, after) = (hit.First - 1, hit.After);
-        if (after < end && text.Words[after] is { IsCapital: true, Gap: GazetteerGap.Space, Id: 0 }) return true;
-        return before > first && text.Words[before] is { IsCapital: true, Id: 0 } && text.Words[hit.First].Gap == GazetteerGap.Space;
+        if (after < end && text.Words[after] is { IsCapital: true, Gap: GazetteerGap.Space } && !isHit(after)) return true;
+        return before > first && text.Words[before].IsCapital && text.Words[hit.First].Gap == GazetteerGap.Space && !isHit(before);
     }
 
     /// <summary>The American state keeps company with its towns, offices and neighbours.</summary>

@@ -5,6 +5,8 @@ internal static class ActorCues
 {
     public static IEnumerable<string> Words =>
         ("in at near to from around outside across inside into via toward towards visiting visit visited left reached of s the a an and by with for on mr mrs ms dr sir lord lady dame general gen " +
+        "presidents premiers chancellors ministers leaders republican democrat conservative labour congressman senators secretaries kings " +
+        "eastern western central northern southern continental throughout within mainland europe business trading trade implementing private commercial political " +
         "admiral adm col colonel capt senator sen then former ex late deputy vice acting interim new outgoing incoming current caretaker assistant under shadow his her their its our my your").Split(' ');
 
     /// <summary>A capital after one of these is a place: "talks in Berlin".</summary>

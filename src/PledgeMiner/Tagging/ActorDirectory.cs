@@ -8,7 +8,7 @@ internal sealed class ActorDirectory
 {
     private readonly Dictionary<string, ActorPerson> _persons = [];
     private readonly Dictionary<(string Code, string Office), List<ActorPerson>> _holders = [];
-    private readonly Dictionary<string, (List<ActorPerson> Bearers, bool Plain)> _surnames = [];
+    private readonly Dictionary<string, (string Phrase, List<ActorPerson> Bearers, bool Plain)> _surnames = [];
     private readonly Dictionary<string, HashSet<string>> _aliases = [];
 
     public static ActorDirectory Load()
@@ -47,7 +47,7 @@ internal sealed class ActorDirectory
             yield return (name, entry);
             foreach (var alias in _aliases[name]) yield return (alias, entry);
         }
-        foreach (var (surname, (bearers, plain)) in _surnames)
+        foreach (var (surname, bearers, plain) in _surnames.Values)
             yield return (surname, new(GazetteerRole.Surname, "", surname) { Persons = bearers, Plain = plain });
     }
 
@@ -75,13 +75,14 @@ internal sealed class ActorDirectory
 
     private void AddSurname(string surname, ActorPerson person, bool plain)
     {
-        var (bearers, known) = _surnames.GetValueOrDefault(surname, ([], false));
+        var key = GazetteerFold.Text(surname);
+        var (phrase, bearers, known) = _surnames.GetValueOrDefault(key, (surname, [], false));
         if (!bearers.Contains(person)) bearers.Add(person);
-        _surnames[surname] = (bearers, known || plain);
+        _surnames[key] = (phrase, bearers, known || plain);
     }
 
     /// <summary>"2017-05-14", "2017-05" or "2017".</summary>
-    private static DateOnly Day(string text, bool first)
+    public static DateOnly Day(string text, bool first)
     {
         if (text.Length == 10) return DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
         var year = int.Parse(text.AsSpan(0, 4), CultureInfo.InvariantCulture);

@@ -14,12 +14,17 @@ internal static class ActorOffices
     public static bool Same(string office, string title) =>
         Class(office) == Class(title) || (title == "leader" && Class(office) is "president" or "prime-minister") || (title == "minister" && office.EndsWith("minister", StringComparison.Ordinal));
 
-    /// <summary>The only actor that has such an office, or null.</summary>
-    public static string? OwnerOf(string title, ActorMemory memory) => title switch
+    /// <summary>What "chief" or "head" of an organisation is called there.</summary>
+    public static string Of(string code, string title) => title != "chief" ? title : code switch
     {
-        "high-representative" => "EU",
-        "saceur" => "NATO",
-        "secretary-general" => memory.HasSeen("NATO") ? "NATO" : memory.HasSeen("UN") ? "UN" : null,
-        _ => null,
+        "NATO" or "UN" or "OSCE" => "secretary-general",
+        "EU" => "commission-president",
+        "IMF" => "managing-director",
+        "WB" => "president",
+        _ => title,
     };
+
+    /// <summary>Whose office a title is where neither state nor holder were named, or null.</summary>
+    public static string? OwnerOf(GazetteerEntry office, ActorMemory memory) => office.Owner
+        ?? (office.Code != "secretary-general" ? null : memory.HasSeen("NATO") ? "NATO" : memory.HasSeen("UN") ? "UN" : null);
 }

@@ -5,11 +5,15 @@ internal sealed class ActorReader(ActorDirectory directory, ActorMemory memory, 
 {
     private readonly GazetteerText _text = memory.Text;
 
+    /// <summary>The word up to which names were read: a surname within one is not read again.</summary>
+    private int _done;
+
     public void Read()
     {
         for (var k = 0; k < hits.Count; k++)
         {
             var hit = hits[k];
+            if (hit.First < _done) continue;
             switch (hit.Entry.Role)
             {
                 case GazetteerRole.State or GazetteerRole.Demonym or GazetteerRole.Metonym or GazetteerRole.Organisation or GazetteerRole.Capital or GazetteerRole.Group:
@@ -36,12 +40,17 @@ internal sealed class ActorReader(ActorDirectory directory, ActorMemory memory, 
     {
         var hit = hits[k];
         if (!hit.Entry.Plain && !memory.HasSeen(hit.Entry.Code)) return k;
-        if (ActorAmbiguity.IsOther(_text, hit, first, end)) return k;
+        if (IsOther(hit) || IsOfAnother(k)) return k;
         var code = hit.Entry.Code;
+        if (code == "EUROPE" && hit.Count == 1 && IsContinent(hit))
+        {
+            found.Add(new(Span(hit.First, hit.After), EntityKind.Location) { Name = hit.Entry.Name });
+            return k;
+        }
         memory.Saw(code);
         if (OfficeBehind(k, out var unmade) is { } office)
         {
-            var title = office.Entry.Code;
+            var title = ActorOffices.Of(code, office.Entry.Code);
             if (ReadNamed(k + 1, code, title))
             {
                 Emit(hit);
@@ -53,11 +62,20 @@ internal sealed class ActorReader(ActorDirectory directory, ActorMemory memory, 
                 Unknown(office.After, after, code, title);
                 return k + 1;
             }
-            Holder(hit.First, office.After, code, title, unmade || UnmadeBefore(hit.First));
+            Titled(hit.First, office.After, code, title, unmade || UnmadeBefore(hit.First));
             return k + 1;
         }
         Emit(hit);
         return k;
+    }
+
+    /// <summary>"the French Senate", "the Senate of Poland": institutions that several states have.</summary>
+    private bool IsOfAnother(int k)
+    {
+        var hit = hits[k];
+        if (hit.Entry.Role != GazetteerRole.Metonym) return false;
+        if (k > 0 && hits[k - 1] is { Entry.Role: GazetteerRole.State or GazetteerRole.Demonym } before && before.After == hit.First && _text.Joined(hit.First)) return before.Entry.Code != hit.Entry.Code;
+        return k + 1 < hits.Count && hits[k + 1] is { Entry.Role: GazetteerRole.State } behind && behind.Entry.Code != hit.Entry.Code && behind.First == hit.After + 1 && _text[hit.After] == "of";
     }
 
     private GazetteerHit? OfficeBehind(int k, out bool unmade)
@@ -88,20 +106,21 @@ internal sealed class ActorReader(ActorDirectory directory, ActorMemory memory, 
             if (_text[at] == "the") at++;
             if (k + 1 < hits.Count && hits[k + 1].First == at && hits[k + 1].Entry is { Role: GazetteerRole.State or GazetteerRole.Organisation } of)
             {
+                title = ActorOffices.Of(of.Code, title);
                 memory.Saw(of.Code);
                 if (ReadNamed(k + 1, of.Code, title))
                 {
                     Emit(hits[k + 1]);
                     return k + 2;
                 }
-                Holder(office.First, hits[k + 1].After, of.Code, title, unmade);
+                Titled(office.First, hits[k + 1].After, of.Code, title, unmade);
                 return k + 1;
             }
             return k;
         }
-        if (unmade || office.First == first || _text[office.First - 1] != "the") return k;
-        if (memory.ByOffice(title) is { } known) Add(office.First - 1, office.After, known);
-        else if (ActorOffices.OwnerOf(title, memory) is { } owner) Holder(office.First - 1, office.After, owner, title, false);
+        var definite = office.First > first && _text[office.First - 1] == "the";
+        if (definite && !unmade && memory.ByOffice(title) is { } known) Add(office.First - 1, office.After, known);
+        else if (ActorOffices.OwnerOf(office.Entry, memory) is { } owner) Titled(office.First, office.After, owner, title, unmade);
         return k;
     }
 
@@ -111,7 +130,7 @@ internal sealed class ActorReader(ActorDirectory directory, ActorMemory memory, 
         if (k + 1 >= hits.Count || hits[k + 1].Entry is not { Role: GazetteerRole.Person or GazetteerRole.Surname } entry) return false;
         var hit = hits[k + 1];
         var gap = _text.Words[hit.First].Gap;
-        if (hit.First != hits[k].After || gap is not (GazetteerGap.Space or GazetteerGap.Comma or GazetteerGap.DotSpace)) return false;
+        if (hit.First != hits[k].After || gap is not (GazetteerGap.Space or GazetteerGap.DotSpace)) return false;
         if (entry.Role == GazetteerRole.Person) Person(hit, entry.Persons[0], title);
         else return TitledSurname(hit, code, title);
         return true;
@@ -160,20 +179,66 @@ internal sealed class ActorReader(ActorDirectory directory, ActorMemory memory, 
     {
         memory.Introduce(mention, office is null ? null : ActorOffices.Class(office));
         Add(from, after, mention);
+        _done = Math.Max(_done, after);
     }
 
     /// <summary>Capitalised words behind a state and an office are a name, whoever it is.</summary>
     private bool UnknownName(int at, out int after)
     {
         after = at;
-        while (after < end && after - at < 4 && _text.Words[after].IsCapital && _text.Words[after].Gap is GazetteerGap.Space or GazetteerGap.Hyphen && !IsHit(after)) after++;
+        while (after < end && after - at < 4 && _text.Words[after].IsCapital && _text.Words[after].Gap is GazetteerGap.Space or GazetteerGap.Hyphen && MayBeName(after)) after++;
         return after > at;
     }
 
-    private bool IsHit(int word) => hits.Any(x => x.First <= word && word < x.After);
+    /// <summary>No phrase of the gazetteers, or a surname ("Sabrina Singh").</summary>
+    private bool MayBeName(int word) => !hits.Any(x => x.First <= word && word < x.After && x.Entry.Role != GazetteerRole.Surname && !IsOther(x));
 
-    private void Unknown(int from, int after, string code, string title) =>
+    private bool IsHit(int word) => hits.Any(x => x.First <= word && word < x.After && !IsOther(x));
+
+    private bool IsOther(GazetteerHit hit) => ActorAmbiguity.IsOther(_text, hit, word => hits.Any(x => x.First <= word && word < x.After), first, end);
+
+    /// <summary>Who is not in the gazetteers, or is there under another spelling of the first name ("Emanuel Macron").</summary>
+    private void Unknown(int from, int after, string code, string title)
+    {
+        foreach (var hit in hits)
+        {
+            if (hit.Entry.Role != GazetteerRole.Surname || hit.After != after) continue;
+            var bearer = hit.Entry.Persons.FirstOrDefault(x => x.TermAt(memory.Published) is var term && term.Code == code && ActorOffices.Same(term.Office, title));
+            if (bearer is null) continue;
+            Introduce(from, after, new(code, bearer.Name), title);
+            return;
+        }
         Introduce(from, after, new(code, Span(from, after).Of(_text.Text)), title);
+    }
+
+    /// <summary>A title of a state: of the one who is named right behind it, between commas, else of its holder.</summary>
+    private void Titled(int from, int after, string code, string title, bool unmade)
+    {
+        if (after >= end || _text.Words[after].Gap != GazetteerGap.Comma)
+        {
+            Holder(from, after, code, title, unmade);
+            return;
+        }
+        foreach (var hit in hits)
+        {
+            if (hit.First != after || hit.Entry.Role != GazetteerRole.Person) continue;
+            var person = hit.Entry.Persons[0];
+            var same = person.Terms.Any(x => x.Code == code);
+            if (same) Add(from, after, new(code, person.Name));
+            else Holder(from, after, code, title, unmade);
+            return;
+        }
+        var name = after;
+        while (name < end && name - after < 4 && _text.Words[name].IsCapital && !IsHit(name) && (name == after || _text.Words[name].Gap is GazetteerGap.Space or GazetteerGap.Hyphen)) name++;
+        var closed = name == end || _text.Words[name].Gap != GazetteerGap.Space;
+        if (name - after < 2 || !closed)
+        {
+            Holder(from, after, code, title, unmade);
+            return;
+        }
+        Add(from, after, new(code, Span(after, name).Of(_text.Text)));
+        Unknown(after, name, code, title);
+    }
 
     /// <summary>Who holds the office at the document's date; of a former one only the state is known.</summary>
     private void Holder(int from, int after, string code, string title, bool unmade)
@@ -191,11 +256,22 @@ internal sealed class ActorReader(ActorDirectory directory, ActorMemory memory, 
         {
             GazetteerRole.Organisation => EntityKind.Organisation,
             GazetteerRole.Group => EntityKind.Group,
-            GazetteerRole.Capital when hit.First > first && ActorCues.LeadsToPlace(_text[hit.First - 1]) => EntityKind.Location,
+            GazetteerRole.Capital when IsPlace(hit) => EntityKind.Location,
             _ => EntityKind.State,
         };
-        found.Add(new(Span(hit.First, hit.After), kind) { Code = hit.Entry.Code, Name = hit.Entry.Name });
+        // Brussels is a Belgian city, but who speaks there is the Union.
+        var union = hit.Entry is { Role: GazetteerRole.Capital, Code: "BEL" } && kind == EntityKind.State;
+        found.Add(new(Span(hit.First, hit.After), kind) { Code = union ? "EU" : hit.Entry.Code, Name = union ? "European Union" : hit.Entry.Name });
     }
+
+    /// <summary>"in Berlin", or the place line of a report ("BERLIN, 4 May").</summary>
+    private bool IsPlace(GazetteerHit hit) => hit.First > first
+        ? ActorCues.LeadsToPlace(_text[hit.First - 1])
+        : (_text.Words[hit.First].Case & GazetteerCase.Upper) != 0;
+
+    /// <summary>"war in Europe", "Eastern Europe": the continent, who does nothing.</summary>
+    private bool IsContinent(GazetteerHit hit) => _text[hit.First] == "europe" && hit.First > first
+        && (ActorCues.LeadsToPlace(_text[hit.First - 1]) || _text[hit.First - 1] is "eastern" or "western" or "central" or "northern" or "southern" or "continental" or "throughout" or "within" or "of" or "mainland");
 
     private void Add(int from, int after, ActorMention mention) =>
         found.Add(new(Span(from, after), EntityKind.Person) { Code = mention.Code, Name = mention.Name });

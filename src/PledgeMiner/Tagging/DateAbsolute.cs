@@ -8,9 +8,25 @@ internal static class DateAbsolute
         core = default;
         if (text.Has(i, GazetteerSense.Weekday) && text.Words[i].IsCapital) return TryWeekday(text, i, end, out core);
         if (text.Has(i, GazetteerSense.Month) && text.Words[i].IsCapital) return TryMonth(text, i, first, end, out core);
-        if (DateWords.Seasons.TryGetValue(text[i], out var season)) return TrySeason(text, i, end, season, out core);
+        if (DateWords.Seasons.TryGetValue(text[i], out var season)) return TrySeason(text, i, first, end, season, out core);
+        if (TryQuarter(text, i, first, out core)) return true;
         if (!text.Words[i].IsDigit) return false;
         return TryFigures(text, i, out core) || TryDayMonth(text, i, end, out core) || TryYear(text, i, first, end, out core);
+    }
+
+    /// <summary>"in the first quarter", "by Q3": of a year still to be found.</summary>
+    private static bool TryQuarter(GazetteerText text, int i, int first, out DateCore core)
+    {
+        core = default;
+        var short_ = text[i] is "q1" or "q2" or "q3" or "q4";
+        var quarter = 0;
+        if (!short_ && !(DateWords.IsOrdinal(text[i], out quarter) && text[i + 1] == "quarter" && i > first && text[i - 1] == "the")) return false;
+        var after = short_ ? i + 1 : i + 2;
+        if (short_) quarter = text[i][1] - '0';
+        if (text[after] == "of" || (after < text.Words.Count && DateWords.IsYear(text.Raw(after), out _))) return false;
+        var (from, to) = DateCalendar.ThreeMonths(DateCalendar.AnyYear, 3 * quarter - 2);
+        core = new(i, after, from, to, DateNeed.Year);
+        return true;
     }
 
     private static bool TryWeekday(GazetteerText text, int i, int end, out DateCore core)
@@ -38,7 +54,7 @@ internal static class DateAbsolute
         if (!DateWords.IsDay(text.Raw(i), out var day)) return false;
         var (lastDay, at) = (day, i + 1);
         if (at + 1 < end && text[at] is "to" or "and" && DateWords.IsDay(text.Raw(at + 1), out var later)) (lastDay, at) = (later, at + 2);
-        else if (at < end && text.Words[at].Gap == GazetteerGap.Hyphen && DateWords.IsDay(text.Raw(at), out later)) (lastDay, at) = (later, at + 1);
+        else if (at < end && text.Words[at].Gap is GazetteerGap.Hyphen or GazetteerGap.Dash && DateWords.IsDay(text.Raw(at), out later)) (lastDay, at) = (later, at + 1);
         if (text[at] == "of") at++;
         if (at >= end || !text.Joined(at) || !text.Has(at, GazetteerSense.Month) || !text.Words[at].IsCapital) return false;
         return Finish(text, i, at + 1, end, day, lastDay, DateWords.Months[text[at]], out core);
@@ -80,8 +96,9 @@ internal static class DateAbsolute
     }
 
     /// <summary>May and March are also words, Jan and Mar names: alone, they need a word before that leads to a month.</summary>
-    private static bool MayStandAlone(GazetteerText text, int i, int first) =>
-        i > first && text[i - 1] is "in" or "by" or "until" or "till" or "since" or "from" or "of" or "early" or "late" or "mid" or "before" or "after" or "through"
+    private static bool MayStandAlone(GazetteerText text, int i, int first) => (i > first && text.Has(i - 1, GazetteerSense.Month))
+        || (text.Has(i + 1, GazetteerSense.Month) && text.Words[i + 1].Gap is GazetteerGap.Hyphen or GazetteerGap.Dash)
+        || i > first && text[i - 1] is "in" or "by" or "until" or "till" or "since" or "from" or "of" or "early" or "late" or "mid" or "before" or "after" or "through"
             or "during" or "this" or "next" or "last" or "between" or "and" or "to" or "end" && (text[i].Length > 3 || text[i] == "may") && (text[i - 1] is not ("and" or "to") || text[i] is not ("may" or "march") || text.Has(i - 2, GazetteerSense.Month));
 
     private static (int Year, int After, bool Known) YearBehind(GazetteerText text, int at, int end)
@@ -95,15 +112,16 @@ internal static class DateAbsolute
         return (DateCalendar.AnyYear, at, false);
     }
 
-    private static bool TrySeason(GazetteerText text, int i, int end, int month, out DateCore core)
+    private static bool TrySeason(GazetteerText text, int i, int first, int end, int month, out DateCore core)
     {
         core = default;
         var (year, after, known) = YearBehind(text, i + 1, end);
-        if (!known) return false;
+        // "in the summer", but not "the fall of Kabul"
+        if (!known && (i == first || text[i - 1] is not ("the" or "in" or "by" or "until") || text[after] == "of")) return false;
         // "winter 2025-26"
-        if (after < end && text.Words[after].Gap is GazetteerGap.Hyphen or GazetteerGap.Slash && text.Raw(after).Length is 2 or 4 && text.Words[after].IsDigit) after++;
+        if (known && after < end && text.Words[after].Gap is GazetteerGap.Hyphen or GazetteerGap.Slash && text.Raw(after).Length is 2 or 4 && text.Words[after].IsDigit) after++;
         var (from, to) = DateCalendar.ThreeMonths(year, month);
-        core = new(i, after, from, to);
+        core = new(i, after, from, to, known ? DateNeed.None : DateNeed.Year);
         return true;
     }
 
@@ -120,11 +138,15 @@ internal static class DateAbsolute
         if (i + 2 >= text.Words.Count || text.Words[i + 1].Gap != text.Words[i + 2].Gap) return false;
         return text.Words[i + 1].Gap switch
         {
-            GazetteerGap.Hyphen => TryDay(word, text.Raw(i + 1), text.Raw(i + 2), i, i + 3, out core),
+            GazetteerGap.Hyphen => TryDay(word, text.Raw(i + 1), BeforeTime(text.Raw(i + 2)), i, i + 3, out core),
+            GazetteerGap.Slash when word.Length == 4 => TryDay(word, text.Raw(i + 1), text.Raw(i + 2), i, i + 3, out core),
             GazetteerGap.Slash => TryDay(text.Raw(i + 2), text.Raw(i + 1), word, i, i + 3, out core) || TryDay(text.Raw(i + 2), word, text.Raw(i + 1), i, i + 3, out core),
             _ => false,
         };
     }
+
+    /// <summary>"01T10:00" is the first.</summary>
+    private static ReadOnlySpan<char> BeforeTime(ReadOnlySpan<char> word) => word.Length > 2 && word[2] == 'T' ? word[..2] : word;
 
     private static bool TryDay(ReadOnlySpan<char> yearPart, ReadOnlySpan<char> monthPart, ReadOnlySpan<char> dayPart, int first, int after, out DateCore core)
     {
@@ -147,7 +169,7 @@ internal static class DateAbsolute
         }
         if (!DateWords.IsYear(word, out var year) || !MayBeYear(text, i, first, end)) return false;
         var (last, after) = (year, i + 1);
-        if (after < end && text.Words[after].Gap is GazetteerGap.Hyphen or GazetteerGap.Slash)
+        if (after < end && text.Words[after].Gap is GazetteerGap.Hyphen or GazetteerGap.Dash or GazetteerGap.Slash)
         {
             var next = text.Raw(after);
             if (DateWords.IsYear(next, out var full) && full > year) (last, after) = (full, after + 1);
@@ -161,7 +183,8 @@ internal static class DateAbsolute
     {
         var before = i > first ? text[i - 1] : "";
         if (i > first && text.Words[i].Gap is GazetteerGap.Dot or GazetteerGap.Glued or GazetteerGap.Apostrophe) return false;
-        if (before is "resolution" or "agenda" or "horizon" or "vision" or "regulation" or "directive" or "no" or "article" or "some" or "about" or "over" or "than" or "nearly" or "least" or "up") return false;
+        if (before is "resolution" or "agenda" or "horizon" or "vision" or "regulation" or "directive" or "no" or "article" or "some" or "about" or "over" or "than" or "nearly" or "up") return false;
+        if (before == "least") return text[i - 3] is "until" or "till" or "through" or "to" or "by";
         if (before is "in" or "by" or "since" or "until" or "from" or "of" or "during" or "before" or "after" or "through" or "between" or "end" or "early" or "late" or "mid") return true;
         // "2000 troops" are counted.
         return !(i + 1 < end && text.Joined(i + 1) && QuantityUnits.IsPlural(text[i + 1]));

@@ -19,7 +19,7 @@ internal static class DateModifiers
         var part = text[at] switch
         {
             "end" or "close" => Part.End,
-            "start" or "beginning" when of => Part.Start,
+            "start" or "beginning" when text[at + 1] == "of" => Part.Start,
             "early" => Part.Early,
             "mid" => Part.Middle,
             "middle" when of => Part.Middle,
@@ -28,6 +28,7 @@ internal static class DateModifiers
             "earlier" => Part.Earlier,
             "rest" or "remainder" when of => Part.Rest,
             "half" when of && at > floor && DateWords.IsOrdinal(text[at - 1], out var half) => half == 1 ? Part.FirstHalf : Part.SecondHalf,
+            "months" when of && at > floor + 1 && text[at - 2] is "first" or "last" => Months(text[at - 2], text[at - 1]),
             "quarter" when of && at > floor && DateWords.IsOrdinal(text[at - 1], out var quarter) => (Part)((int)Part.Quarter1 + quarter - 1),
             "q1" => Part.Quarter1,
             "q2" => Part.Quarter2,
@@ -36,9 +37,20 @@ internal static class DateModifiers
             _ => Part.Whole,
         };
         if (part == Part.Whole) return part;
-        first = part is Part.FirstHalf or Part.SecondHalf || (part is >= Part.Quarter1 and <= Part.Quarter4 && text[at] == "quarter") ? at - 1 : at;
+        if (text[at] == "months") first = at - 2;
+        else first = part is Part.FirstHalf or Part.SecondHalf || (part is >= Part.Quarter1 and <= Part.Quarter4 && text[at] == "quarter") ? at - 1 : at;
         return part;
     }
+
+    /// <summary>"the first six months of".</summary>
+    private static Part Months(string which, string count) => (which, count) switch
+    {
+        ("first", "six") => Part.FirstHalf,
+        ("last", "six") => Part.SecondHalf,
+        ("first", "three") => Part.Quarter1,
+        ("last", "three") => Part.Quarter4,
+        _ => Part.Whole,
+    };
 
     /// <summary>Reads a bounding preposition leftwards; moves the first word to it where it changes the period.</summary>
     public static Bound BoundBefore(GazetteerText text, ref int first, int floor)
@@ -52,6 +64,7 @@ internal static class DateModifiers
             "before" => Bound.Before,
             "until" or "till" or "through" => Bound.Until,
             "than" when text[at - 1] == "later" => Bound.By,
+            "than" when text[at - 1] == "earlier" => Bound.Since,
             "since" => Bound.Since,
             "from" or "starting" or "beginning" or "effective" => Bound.Since,
             "of" when text[at - 1] == "as" => Bound.Since,
@@ -127,7 +140,7 @@ internal static class DateModifiers
     /// <summary>Where a date without year or week lies: the bound tells, else the nearest verb within eight words.</summary>
     public static int Direction(GazetteerText text, Bound bound, int first, int after, int floor, int end, int otherwise)
     {
-        if (bound is Bound.By or Bound.Until or Bound.Before or Bound.After) return 1;
+        if (bound is Bound.By or Bound.Until) return 1;
         if (bound == Bound.Since) return text[first] == "since" ? -1 : 1;
         for (var step = 1; step <= 8; step++)
         {
@@ -137,10 +150,17 @@ internal static class DateModifiers
         return otherwise;
     }
 
-    private static int Cue(GazetteerText text, int word) => text[word] switch
+    private static int Cue(GazetteerText text, int word)
     {
-        "will" or "shall" or "due" or "scheduled" or "expected" or "set" or "plans" or "planned" or "ready" => 1,
-        "said" or "told" or "announced" or "was" or "were" or "had" or "has" => -1,
-        _ => 0,
-    };
+        switch (text[word])
+        {
+            case "will" or "shall" or "due" or "scheduled" or "expected" or "set" or "plans" or "planned" or "ready":
+                return 1;
+            case "said" or "told" or "announced" or "was" or "were" or "had" or "has" or "left" or "met" or "sent" or "gave" or "took" or "came" or "began" or "made":
+                return -1;
+        }
+        if (text.Words[word].End - text.Words[word].Start < 5 || !text.Raw(word).EndsWith("ed")) return 0;
+        // "will be delivered in July", "to be opened in July"
+        return text[word - 1] == "be" || text[word - 2] == "be" ? 1 : -1;
+    }
 }

@@ -8,7 +8,8 @@ internal static class DateReader
         for (var i = first; i < end; i++)
         {
             if (claims.Has(i) || !MayStart(text, i) || !TryCore(text, i, first, end, published, out var core)) continue;
-            if (claims.AnyIn(core.First, core.After)) continue;
+            if (claims.AnyIn(core.First, core.After) || text[core.First - 1] is "every" or "each") continue;
+            if (core.Need == DateNeed.Year && published is { } day) core = WithYear(text, core, end, day);
             var floor = Floor(first, core.First, claims);
             var start = core.First;
             var part = DateModifiers.PartBefore(text, ref start, floor);
@@ -42,6 +43,23 @@ internal static class DateReader
         return published is { } day && DateRelative.TryRead(text, i, first, end, day, out core);
     }
 
+    /// <summary>"in March next year", "on 24 February this year".</summary>
+    private static DateCore WithYear(GazetteerText text, DateCore core, int end, DateOnly published)
+    {
+        var at = core.After;
+        if (at < end && text[at] == "of" && text[at + 1] is "this" or "next" or "last") at++;
+        if (at + 1 >= end || text[at + 1] != "year" || !text.Joined(at)) return core;
+        int? move = text[at] switch
+        {
+            "this" => 0,
+            "next" => 1,
+            "last" => -1,
+            _ => null,
+        };
+        if (move is null || DateCalendar.Move(core.From!.Value, core.To!.Value, published.Year + move.Value) is not { } moved) return core;
+        return new(core.First, at + 2, moved.From, moved.To);
+    }
+
     /// <summary>Modifiers are not looked for within what was already read.</summary>
     private static int Floor(int first, int at, QuantityClaims claims)
     {
@@ -56,7 +74,7 @@ internal static class DateReader
         var direction = core.Need == DateNeed.None ? 0 : DateModifiers.Direction(text, bound, start, core.After, first, end, core.Need == DateNeed.Week ? -1 : 0);
         if (DateCalendar.Place(core, published, direction) is not { } placed) return null;
         var (from, to) = DateModifiers.Take(part, placed.From, placed.To, bound != DateModifiers.Bound.During, published);
-        return DateModifiers.Apply(bound, from, to);
+        return DateModifiers.Apply(part == DateModifiers.Part.End && bound == DateModifiers.Bound.Before ? DateModifiers.Bound.By : bound, from, to);
     }
 
     /// <summary>The other end of "from 2024 to 2027", "between January and March 2026", "2025 and 2026".</summary>
@@ -66,8 +84,8 @@ internal static class DateReader
         var at = lower.After;
         if (at >= end) return false;
         var listed = text[at] == "and" || text.Words[at].Gap == GazetteerGap.Comma;
-        if (text[at] is "to" or "until" or "till" or "through" or "and") at++;
-        else if (text.Words[at].Gap is not (GazetteerGap.Hyphen or GazetteerGap.Comma)) return false;
+        if (text[at] is "to" or "until" or "till" or "through" or "and" && text.Words[at].Gap == GazetteerGap.Space) at++;
+        else if (text.Words[at].Gap is not (GazetteerGap.Hyphen or GazetteerGap.Dash or GazetteerGap.Comma)) return false;
         var limit = Math.Min(end, at + 5);
         while (at < limit && text[at] is "the" or "end" or "of" or "early" or "late" or "mid" or "start" or "on" or "in" or "least" or "at") at++;
         if (at >= end || !MayStart(text, at) || !TryCore(text, at, first, end, published, out var core) || core is not { From: not null, To: not null }) return false;
@@ -101,6 +119,8 @@ internal static class DateReader
             begin = DateCalendar.Place(lower, published, direction);
         }
         if (begin is not { } opening) return null;
+        // "from Monday to Friday": both of one week.
+        if (lower.Need == DateNeed.Week && opening.From > last.To) last = (last.From.AddDays(7), last.To.AddDays(7));
         var from = DateModifiers.Take(part, opening.From, opening.To, bounded: true, published).From;
         return new(from, DateModifiers.Take(upper.Part, last.From, last.To, bounded: true, published).To);
     }

@@ -20,6 +20,10 @@ internal static class DateRelative
                 return TryShifted(text, i, first, end, published, out core);
             case "within" or "for" or "over" or "in" or "during":
                 return TryLength(text, i, first, end, published, out core);
+            case "day" when text[i + 1] == "after" && text[i + 2] == "tomorrow":
+                return Day(2, i + 3, out core);
+            case "day" when text[i + 1] == "before" && text[i + 2] == "yesterday":
+                return Day(-2, i + 3, out core);
             default:
                 return TryAgo(text, i, end, published, out core) || TryThe(text, i, first, end, published, out core);
         }
@@ -60,7 +64,8 @@ internal static class DateRelative
         if (text[at] is "fiscal" or "financial" or "calendar" or "full") at++;
         if (at >= end || !DateWords.Units.TryGetValue(text[at], out var unit)) return false;
         vague |= !counted && text[at].EndsWith('s');
-        if (move == 0 && (counted || vague)) return false;
+        // "the next day" is one of a story, not of the document.
+        if ((move == 0 && (counted || vague)) || (word == "next" && text[at] == "day" && !counted)) return false;
         if (vague)
         {
             // How many "coming weeks" are meant is not said: the far end stays open.
@@ -129,8 +134,15 @@ internal static class DateRelative
         var at = i + 1;
         if (text[at] is "another" or "about" or "around" or "additional") at++;
         if (text[at] is "up" or "at" && text[at + 1] is "to" or "least") at += 2;
+        if (text[at] == "less" && text[at + 1] == "than") at += 2;
         if (text[at] == "the" && text[i] == "within") at++;
         if (text[at] is "a" or "an" && text[at + 1] is "further" or "period") at += text[at + 1] == "period" && text[at + 2] == "of" ? 3 : 2;
+        if (text[i] == "within" && text.Has(at, GazetteerSense.TimeUnit) && text[at].EndsWith('s'))
+        {
+            // How many weeks are meant by "within weeks" is not said.
+            core = new(i, at + 1, published, null);
+            return true;
+        }
         decimal count = 1;
         if (text[at] is "a" or "an" or "one" && DateWords.Units.ContainsKey(text[at + 1])) at++;
         else if (NumberReader.TryRead(text, at, end, out var number))
@@ -145,6 +157,7 @@ internal static class DateRelative
         }
         // "a 10-year plan" tells of a plan, not of a time.
         if (at >= end || text.Words[at].Gap != GazetteerGap.Space || !DateWords.Units.TryGetValue(text[at], out var unit)) return false;
+        if (text[at - 1] == "the" && unit is DateUnit.Hour) return false;
         if (text[i] == "over" && unit is DateUnit.Minute or DateUnit.Century) return false;
         if (text[at + 1] is "old" or "ago" or "earlier" or "before") return false;
         if (text[i - 1] is "later" or "earlier" && text[i] == "in") return false;

@@ -3,29 +3,27 @@ namespace PledgeMiner.Tagging;
 /// <summary>The words that dates are made of.</summary>
 internal static class DateWords
 {
-    public static readonly Dictionary<string, int> Months = new()
-    {
-        ["january"] = 1, ["february"] = 2, ["march"] = 3, ["april"] = 4, ["may"] = 5, ["june"] = 6, ["july"] = 7, ["august"] = 8, ["september"] = 9, ["october"] = 10,
-        ["november"] = 11, ["december"] = 12, ["jan"] = 1, ["feb"] = 2, ["mar"] = 3, ["apr"] = 4, ["jun"] = 6, ["jul"] = 7, ["aug"] = 8, ["sep"] = 9, ["sept"] = 9,
-        ["oct"] = 10, ["nov"] = 11, ["dec"] = 12,
-    };
+    public static readonly Dictionary<string, int> Months = GazetteerTable.Pairs(
+        "january 1 february 2 march 3 april 4 may 5 june 6 july 7 august 8 september 9 october 10 november 11 december 12 jan 1 feb 2 mar 3 apr 4 " +
+        "jun 6 jul 7 aug 8 sep 9 sept 9 oct 10 nov 11 dec 12",
+        x => int.Parse(x));
 
-    public static readonly Dictionary<string, DayOfWeek> Weekdays = new()
-    {
-        ["monday"] = DayOfWeek.Monday, ["tuesday"] = DayOfWeek.Tuesday, ["wednesday"] = DayOfWeek.Wednesday, ["thursday"] = DayOfWeek.Thursday, ["friday"] = DayOfWeek.Friday,
-        ["saturday"] = DayOfWeek.Saturday, ["sunday"] = DayOfWeek.Sunday,
-    };
+    public static readonly Dictionary<string, DayOfWeek> Weekdays = GazetteerTable.Pairs(
+        "monday Monday tuesday Tuesday wednesday Wednesday thursday Thursday friday Friday saturday Saturday sunday Sunday",
+        x => Enum.Parse<DayOfWeek>(x));
 
-    public static readonly Dictionary<string, DateUnit> Units = new()
-    {
-        ["hour"] = DateUnit.Hour, ["hours"] = DateUnit.Hour, ["day"] = DateUnit.Day, ["days"] = DateUnit.Day, ["week"] = DateUnit.Week, ["weeks"] = DateUnit.Week,
-        ["fortnight"] = DateUnit.Fortnight, ["weekend"] = DateUnit.Weekend, ["month"] = DateUnit.Month, ["months"] = DateUnit.Month, ["quarter"] = DateUnit.Quarter, ["quarters"] = DateUnit.Quarter,
-        ["year"] = DateUnit.Year, ["years"] = DateUnit.Year, ["decade"] = DateUnit.Decade, ["decades"] = DateUnit.Decade, ["century"] = DateUnit.Century, ["minutes"] = DateUnit.Minute, ["minute"] = DateUnit.Minute,
-    };
+    public static readonly Dictionary<string, DateUnit> Units = GazetteerTable.Pairs(
+        "hour Hour hours Hour day Day days Day week Week weeks Week fortnight Fortnight weekend Weekend month Month months Month quarter Quarter " +
+        "quarters Quarter year Year years Year decade Decade decades Decade century Century minutes Minute minute Minute",
+        x => Enum.Parse<DateUnit>(x));
 
-    public static readonly Dictionary<string, int> Seasons = new() { ["spring"] = 3, ["summer"] = 6, ["autumn"] = 9, ["fall"] = 9, ["winter"] = 12 };
+    public static readonly Dictionary<string, int> Seasons = GazetteerTable.Pairs(
+        "spring 3 summer 6 autumn 9 fall 9 winter 12",
+        x => int.Parse(x));
 
-    private static readonly Dictionary<string, int> Ordinals = new() { ["first"] = 1, ["second"] = 2, ["third"] = 3, ["fourth"] = 4, ["1st"] = 1, ["2nd"] = 2, ["3rd"] = 3, ["4th"] = 4 };
+    private static readonly Dictionary<string, int> Ordinals = GazetteerTable.Pairs(
+        "first 1 second 2 third 3 fourth 4 1st 1 2nd 2 3rd 3 4th 4",
+        x => int.Parse(x));
 
     /// <summary>Words at which a date may begin, besides months, weekdays and figures.</summary>
     public static IEnumerable<string> Starters =>
@@ -40,7 +38,7 @@ internal static class DateWords
         ("by until till since from before after through throughout between as of the to and on ago later than no at s every each per starting beginning start morning afternoon evening " +
         "will would shall due scheduled expected said told announced says set plans planned latest effective course close rest remainder middle up least further period another about around " +
         "additional old earlier fiscal financial calendar full half onwards onward has have had been some nearly over resolution agenda horizon vision regulation directive article only same " +
-        "now early late mid end or in within during is are was were ready").Split(' ');
+        "now early late mid end or in within during is are was were ready left met sent gave took came began made be less than tomorrow yesterday day after before").Split(' ');
 
     public static bool IsOrdinal(string word, out int value) => Ordinals.TryGetValue(word, out value);
 

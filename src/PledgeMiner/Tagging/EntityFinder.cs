@@ -9,7 +9,9 @@ public sealed class EntityFinder
     public ActorMemory Open(Document document)
     {
         var words = GazetteerScanner.Scan(document.Text, _gazetteer.Vocabulary.Find);
-        return new(new(document.Text, words, _gazetteer.Vocabulary), _gazetteer.Find(words), document.Published);
+        // A date outside any news archive is a fault of its page, and no calendar to reckon by.
+        var published = document.Published is { Year: >= 1900 and <= 2100 } day ? day : (DateOnly?)null;
+        return new(new(document.Text, words, _gazetteer.Vocabulary), _gazetteer.Find(words), published);
     }
 
     /// <summary>The entities of a sentence, sorted. None overlap, except that quantities hold the equipment and states within their words.</summary>

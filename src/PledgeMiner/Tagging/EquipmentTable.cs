@@ -11,9 +11,9 @@ internal static class EquipmentTable
         {
             if (!Labels.TryParse<Instrument>(row[0], out var instrument))
                 throw new InvalidDataException($"actors/equipment.tsv: no instrument \"{row[0]}\"");
-            var entry = new GazetteerEntry(GazetteerRole.Equipment, "", row[2]) { Instrument = instrument, Noun = row[1] == "noun" };
             foreach (var name in Split(row[3]).Prepend(row[2]))
             {
+                var entry = new GazetteerEntry(GazetteerRole.Equipment, "", row[2]) { Instrument = instrument, Noun = row[1] == "noun", Unit = name };
                 yield return (name, entry);
                 if (Plural(name) is { } plural) yield return (plural, entry);
             }

@@ -36,7 +36,12 @@ internal sealed class Gazetteer
         var end = 0;
         for (var i = 0; i < all.Count; i++)
         {
-            if (all[i].First < end) continue;
+            if (all[i].First < end)
+            {
+                // "the coalition of the willing" is not "the coalition".
+                if (all[kept - 1].Entry.Plain || all[i].After <= end) continue;
+                kept--;
+            }
             all[kept++] = all[i];
             end = all[kept - 1].After;
         }
@@ -52,7 +57,8 @@ internal sealed class Gazetteer
             words[i] = words[i] with { Id = Vocabulary.Add(phrase.AsSpan(words[i].Start, words[i].End - words[i].Start)) };
         }
         var state = _phrases.Add(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(words));
-        var made = new GazetteerPhrase(entry, GazetteerPhrase.CapitalsOf(words));
+        // Papers write "Nato" and "Himars"; but "Us" is not "US", and "Safe" at the head of a sentence not SAFE.
+        var made = new GazetteerPhrase(entry, GazetteerPhrase.CapitalsOf(words, loose: entry.Role == GazetteerRole.Equipment ? 5 : 4));
         var output = _phrases.OutputOf(state);
         if (output < 0)
         {

@@ -9,11 +9,17 @@ internal sealed record GazetteerEntry(GazetteerRole Role, string Code, string Na
     /// <summary>Who may be meant: one for a full name, all who bear it for a surname.</summary>
     public IReadOnlyList<ActorPerson> Persons { get; init; } = [];
 
-    /// <summary>A surname that means its bearer without any introduction; a short form that means its actor only after it was named in full is not.</summary>
+    /// <summary>Means what it means without an introduction: not so a surname such as Johnson, or "the coalition" before the coalition of the willing.</summary>
     public bool Plain { get; init; } = true;
+
+    /// <summary>For an office: whose it is where no state is named, or null ("the Foreign Secretary" is British).</summary>
+    public string? Owner { get; init; }
 
     /// <summary>For equipment.</summary>
     public Instrument? Instrument { get; init; }
+
+    /// <summary>For equipment: the name as listed, in the singular: what "four M270s" counts.</summary>
+    public string? Unit { get; init; }
 
     /// <summary>For equipment: a general noun ("tank") rather than a system's name ("Leopard 2").</summary>
     public bool Noun { get; init; }
@@ -34,14 +40,14 @@ internal sealed record GazetteerPhrase(GazetteerEntry Entry, uint Capitals)
     }
 
     /// <summary>What the words of a phrase ask of a text's words.</summary>
-    public static uint CapitalsOf(IReadOnlyList<GazetteerWord> phrase)
+    /// <param name="loose">From how many letters on a word in capitals may also be written with one.</param>
+    public static uint CapitalsOf(IReadOnlyList<GazetteerWord> phrase, int loose)
     {
         var capitals = 0u;
         for (var i = 0; i < phrase.Count && i < 16; i++)
         {
             var needed = phrase[i].Case & (GazetteerCase.Initial | GazetteerCase.Upper);
-            // Papers write "Nato", "Himars", "Scalp"; but "Us" is not "US".
-            if (phrase[i].End - phrase[i].Start >= 4) needed &= GazetteerCase.Initial;
+            if (phrase[i].End - phrase[i].Start >= loose) needed &= GazetteerCase.Initial;
             capitals |= (uint)needed << (2 * i);
         }
         return capitals;

@@ -11,7 +11,7 @@ internal static class GazetteerMerge
         for (var i = measured; i < found.Count; i++)
         {
             var actor = found[i];
-            if (!IsWithinName(actor, named) && !Crosses(actor, found, measured)) kept.Add(actor);
+            if (!IsWithinName(memory, actor, named) && !Crosses(actor, found, measured)) kept.Add(actor);
         }
         foreach (var name in named)
         {
@@ -23,8 +23,16 @@ internal static class GazetteerMerge
     }
 
     /// <summary>"Jordan" of a person Jordan Smith is no state; "Trump" of Melania Trump is not her husband.</summary>
-    private static bool IsWithinName(Entity actor, IReadOnlyList<Entity> named) =>
-        named.Any(x => x.Kind == EntityKind.Person && x.Span.Contains(actor.Span) && x.Span != actor.Span);
+    private static bool IsWithinName(ActorMemory memory, Entity actor, IReadOnlyList<Entity> named) =>
+        actor.Kind != EntityKind.Equipment && named.Any(x => x.Kind == EntityKind.Person && x.Span.Contains(actor.Span) && x.Span != actor.Span && !IsTitle(memory, x, actor));
+
+    /// <summary>The other model took a title for part of the name: "Mr Macron", "President Macron".</summary>
+    private static bool IsTitle(ActorMemory memory, Entity name, Entity actor)
+    {
+        if (actor.Kind != EntityKind.Person || actor.Span.End != name.Span.End) return false;
+        var first = memory.Text.WordAt(name.Span.Start);
+        return memory.Text.Words[first].Start < actor.Span.Start && memory.Text[first].Length > 0;
+    }
 
     /// <summary>Only quantities hold others, and only whole ones; an actor that stands in a date or in money is part of it.</summary>
     private static bool Crosses(Entity actor, List<Entity> found, int measured)

@@ -102,7 +102,7 @@ internal static class GazetteerScanner
         {
             '.' when gap[0] == '.' => GazetteerGap.DotSpace,
             ',' when gap[0] == ',' => GazetteerGap.Comma,
-            '-' or '–' => GazetteerGap.Hyphen,
+            '-' or '–' => GazetteerGap.Dash,
             '/' => GazetteerGap.Slash,
             _ => GazetteerGap.Break,
         };

@@ -44,7 +44,7 @@ internal static class GazetteerSource
     }
 
     private static IEnumerable<(string, GazetteerEntry)> Offices() =>
-        from row in Rows("offices.tsv", 3)
-        from phrase in Split(row[2])
-        select (phrase, new GazetteerEntry(GazetteerRole.Office, row[1], row[0]));
+        from row in Rows("offices.tsv", 4)
+        from phrase in Split(row[3])
+        select (phrase, new GazetteerEntry(GazetteerRole.Office, row[1], row[0]) { Owner = row[2].Length == 0 ? null : row[2] });
 }

@@ -23,6 +23,13 @@ internal static class GazetteerTable
         }
     }
 
+    /// <summary>A small table within the code: "january 1 february 2".</summary>
+    public static Dictionary<string, T> Pairs<T>(string table, Func<string, T> value)
+    {
+        var words = table.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return words.Chunk(2).ToDictionary(x => x[0], x => value(x[1]));
+    }
+
     /// <summary>A column's values.</summary>
     public static string[] Split(string column) => column.Split('|', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 }

@@ -1,7 +1,7 @@
 namespace PledgeMiner.Tagging;
 
-/// <summary>What stands between a word and the one before it.</summary>
-internal enum GazetteerGap : byte { Break, Space, Hyphen, Dot, DotSpace, Slash, Apostrophe, Comma, Glued }
+/// <summary>What stands between a word and the one before it; a dash has spaces around it, a hyphen has none.</summary>
+internal enum GazetteerGap : byte { Break, Space, Hyphen, Dot, DotSpace, Slash, Apostrophe, Comma, Dash, Glued }
 
 /// <summary>How a word is written.</summary>
 [Flags]

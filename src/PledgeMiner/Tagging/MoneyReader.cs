@@ -86,7 +86,9 @@ internal static class MoneyReader
         if (at < text.Text.Length && MoneyCurrencies.BySign(text.Text[at]) is { } sign && !(at + 1 < text.Text.Length && char.IsAsciiDigit(text.Text[at + 1])))
             return (at + 1, number.After, sign);
         var word = number.After;
-        if (word >= end || !text.Joined(word)) return (number.End, word, null);
+        // "300 mln. zloty"
+        var abbreviated = word < end && text.Words[word].Gap == GazetteerGap.DotSpace && text[word - 1] is "mln" or "bln" or "bn" or "mn" or "mio" or "mrd";
+        if (word >= end || !(text.Joined(word) || abbreviated)) return (number.End, word, null);
         if (MoneyCurrencies.IsCode(text.Raw(word))) return (text.Words[word].End, word + 1, text.Text[text.Words[word].Start..text.Words[word].End]);
         // "100 million Canadian dollars", "2 billion US dollars", "U.S. dollars"
         for (var skipped = 0; skipped <= 2 && word + skipped < end && (skipped == 0 || text.Words[word + skipped].Gap is GazetteerGap.Space or GazetteerGap.Hyphen or GazetteerGap.Dot or GazetteerGap.DotSpace); skipped++)
@@ -122,7 +124,7 @@ internal static class MoneyReader
         if (at >= end) return false;
         var between = text[lower.First - 1] == "between";
         if (text[at] is "to" or "or" || (between && text[at] == "and")) at++;
-        else if (text.Words[at].Gap != GazetteerGap.Hyphen && !HyphenBefore(text, at)) return false;
+        else if (text.Words[at].Gap is not (GazetteerGap.Hyphen or GazetteerGap.Dash) && !HyphenBefore(text, at)) return false;
         if (at >= end || !TryAmount(text, at, first, end, context, out upper)) return false;
         if (lower.Currency is null && upper.Currency is null) return false;
         // "from €5 million to 30 vehicles" is no range: the other end must look like money too.

@@ -4,7 +4,7 @@ namespace PledgeMiner.Tagging;
 internal static class NumberNumeral
 {
     /// <summary>A magnitude no numeral of ours passes; longer figures are serial numbers.</summary>
-    private const int MaxDigits = 18;
+    private const int MaxDigits = 15;
 
     /// <param name="magnitudeFollows">"1.234 billion" is a little over one billion, "1.234 soldiers" more than a thousand.</param>
     public static bool TryParse(ReadOnlySpan<char> word, bool magnitudeFollows, out decimal value, out ReadOnlySpan<char> suffix)

@@ -3,6 +3,9 @@ namespace PledgeMiner.Tagging;
 /// <summary>Reads numbers in figures and words.</summary>
 internal static class NumberReader
 {
+    /// <summary>"one hundred and twenty-three million four hundred and fifty-six thousand" has twelve words.</summary>
+    private const int MaxWords = 16;
+
     public static bool MayStart(GazetteerText text, int word) => text.Words[word].IsDigit || text.Has(word, GazetteerSense.Number);
 
     public static bool TryRead(GazetteerText text, int first, int end, out NumberPhrase number)
@@ -42,6 +45,8 @@ internal static class NumberReader
         {
             // A lone letter is a unit ("5 m") unless a currency sign shows that money is meant.
             if (text[after].Length == 1 && !MoneyCurrencies.SignBefore(text, after - 1)) return;
+            // Fifteen digits of trillions fit a decimal number, no more.
+            if (magnitude * next > 1_000_000_000_000) return;
             magnitude *= next;
             after++;
         }
@@ -60,7 +65,7 @@ internal static class NumberReader
             if (at >= end || !text.Joined(at) || !NumberWords.IsSpokenMagnitude(text[at], out _) || text[at] is "millions" or "billions") return false;
             (current, any) = (1, true);
         }
-        while (at < end && (at == first || text.Joined(at)))
+        while (at < end && at - first < MaxWords && (at == first || text.Joined(at)))
         {
             var next = at;
             if (any && text[next] == "and" && next + 1 < end && current >= 100 | total > 0 && NumberWords.IsSmall(text[next + 1], out _)) next++;
@@ -72,7 +77,7 @@ internal static class NumberReader
             }
             else if (any && next == at && text[at].Length > 1 && NumberWords.IsLarge(text[at], out var large))
             {
-                if (text[at] is "millions" or "billions") break;
+                if (text[at] is "millions" or "billions" || (large == 100 && current >= 100)) break;
                 if (large == 100) current *= 100;
                 else if (at + 1 < end && large >= 1000 && MoreFollows(text, at + 1, end)) (total, current) = (total + current * large, 0);
                 else (magnitude, at) = (large, at + 1);
@@ -84,6 +89,11 @@ internal static class NumberReader
             }
             any = true;
             at = next + 1;
+            if (text[at] == "and" && text[at + 1] == "a" && text[at + 2] == "half" && at + 3 < end)
+            {
+                current += 0.5m;
+                at += 3;
+            }
         }
         if (!any) return false;
         number = new(first, at, magnitude > 1 ? total / magnitude + current : total + current, magnitude, text.Words[at - 1].End);
@@ -108,6 +118,10 @@ internal static class NumberReader
             part = text[at + 1] == "half" ? 0.5m : 0.25m;
             at += 2;
             if (text[at] == "of") at++;
+        }
+        else if (text[at] == "three" && text[at + 1] == "quarters" && text[at + 2] == "of")
+        {
+            (part, at) = (0.75m, at + 3);
         }
         else
         {

@@ -79,8 +79,15 @@ internal static class QuantityReader
             if (equipment is { } hit && hit.Entry is { Noun: false })
             {
                 // A system's name counts by itself unless a noun follows: "30 F-16s", "14 Leopard 2".
-                if (best is null || best.Value.After == at) best = (hit.Entry.Name, Math.Min(hit.After, end));
+                if (best is null || best.Value.After == at) best = (hit.Entry.Unit!, Math.Min(hit.After, end));
                 at = hit.After;
+                continue;
+            }
+            // "100 Marder infantry fighting vehicles": the equipment's last word is what is counted.
+            if (equipment is { Count: > 1 } kind && kind.After <= end && QuantityUnits.IsPlural(text[kind.After - 1]))
+            {
+                best = (QuantityUnits.Of(text[kind.After - 1])!, kind.After);
+                at = kind.After;
                 continue;
             }
             if (text.Has(at, GazetteerSense.Stop) || (best is not null && !text.Has(at, GazetteerSense.Unit))) break;
@@ -90,7 +97,7 @@ internal static class QuantityReader
                 if (QuantityUnits.IsPlural(text[at]) || number <= 1) best = (unit, at + 1);
                 else if (best is not null) best = null;
             }
-            else if (text.Has(at, GazetteerSense.TimeUnit) || text.Has(at, GazetteerSense.Currency) || text.Has(at, GazetteerSense.Month) || text.Words[at].IsDigit && !IsCalibre(text, at))
+            else if (text.Has(at, GazetteerSense.TimeUnit) || text.Has(at, GazetteerSense.Currency) || text.Has(at, GazetteerSense.Month) || text.Words[at].IsDigit && !IsDesignation(text, at))
             {
                 break;
             }
@@ -99,8 +106,9 @@ internal static class QuantityReader
         return best;
     }
 
-    /// <summary>"20 155-mm howitzers", "4 155mm guns".</summary>
-    private static bool IsCalibre(GazetteerText text, int at) => text[at + 1] == "mm" || text.Raw(at).EndsWith("mm");
+    /// <summary>"20 155-mm howitzers", "4 155mm guns", "32 L-70 guns".</summary>
+    private static bool IsDesignation(GazetteerText text, int at) =>
+        text[at + 1] == "mm" || text.Raw(at).EndsWith("mm") || (text.Words[at].Gap == GazetteerGap.Hyphen && !text.Words[at - 1].IsDigit);
 
     private static GazetteerHit? EquipmentAt(IReadOnlyList<GazetteerHit> hits, int word)
     {

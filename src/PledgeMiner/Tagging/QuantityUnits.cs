@@ -6,8 +6,8 @@ internal static class QuantityUnits
     private const string Countable =
         "troop soldier serviceman servicewoman servicemember recruit cadet officer marine sailor pilot airman trainer instructor trainee reservist conscript volunteer veteran fighter " +
         "peacekeeper observer monitor inspector adviser advisor expert specialist engineer sapper technician medic doctor nurse mechanic guard gunner paratrooper " +
-        "police policeman person civilian prisoner refugee child household family national citizen patient worker employee student member mercenary " +
-        "brigade battalion regiment division company platoon squadron corps battlegroup unit crew team contingent army flotilla wing detachment group " +
+        "police policeman person civilian prisoner refugee child household family national citizen patient worker employee student mercenary " +
+        "brigade battalion regiment division platoon squadron corps battlegroup unit crew team contingent army flotilla wing detachment " +
         "battery system launcher missile interceptor rocket shell round projectile munition bullet cartridge grenade mine torpedo bomb warhead charge mortar gun cannon " +
         "rifle pistol howitzer radar sensor jammer tank vehicle truck lorry car bus ambulance tractor trailer bulldozer excavator transporter carrier hauler tanker " +
         "helicopter jet plane aircraft airplane airframe fighter bomber drone uav uas ugv quadcopter unmanned satellite balloon terminal receiver radio phone laptop camera " +
@@ -16,7 +16,7 @@ internal static class QuantityUnits
         "generator transformer turbine boiler battery panel substation pump heater charger plant unit module converter inverter " +
         "hospital school shelter bridge house home apartment hub base centre center facility laboratory factory workshop depot warehouse clinic station port airfield runway line site range " +
         "tonne ton kilogram kilogramme kg litre liter barrel kilometre kilometer km metre meter mile hectare gigawatt megawatt kilowatt mw gw kw container pallet truckload shipment convoy wagon train " +
-        "package tranche instalment installment contract agreement project programme program course licence license fund grant loan visa ship vehicle nation country ally partner state " +
+        "package tranche instalment installment project programme program course licence license ship vehicle " +
         "sortie flight patrol exercise mission attack strike dose vaccine box load spare prosthesis tourniquet bed crate bundle " +
         "howitzer obus carrier robot demolisher machine breaker crane forklift loader trailer pontoon ferry exoskeleton detector dog mask respirator suit" +
         " minelayer gunship trainer jet ifv apc mrap manpads uniform weapon firearm";
