@@ -2,8 +2,8 @@ using ArchUnitNET.Domain;
 using ArchUnitNET.Fluent;
 using ArchUnitNET.Loader;
 using ArchUnitNET.xUnitV3;
-using GivenTypes = ArchUnitNET.Fluent.Syntax.Elements.Types.GivenTypesConjunction;
 using static ArchUnitNET.Fluent.ArchRuleDefinition;
+using GivenTypes = ArchUnitNET.Fluent.Syntax.Elements.Types.GivenTypesConjunction;
 
 namespace PledgeMiner.Tests;
 

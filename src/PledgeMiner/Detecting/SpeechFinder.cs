@@ -48,7 +48,7 @@ internal static class SpeechFinder
     {
         for (var i = verb - 1; i >= Math.Max(0, verb - 12); i--)
         {
-            if (view.Word(i) is "\"" or "”" or "“" or ";" ) return null;
+            if (view.Word(i) is "\"" or "”" or "“" or ";") return null;
             if (view.EntityAt(i) is { Kind: EntityKind.Person or EntityKind.State or EntityKind.Organisation or EntityKind.Group } entity && !AfterPreposition(view, entity)) return (entity, view.Word(i));
             if (People.Contains(view.Lemma(i)) || view.Pos(i) == PartOfSpeech.Pron && view.Word(i) is "he" or "she" or "it" or "they" or "i" or "we") return (Modifier(view, i), view.Word(i));
         }
