@@ -32,6 +32,11 @@ public sealed class ActorMemory
 
     internal QuantityClaims Claims { get; } = new();
 
+    /// <summary>The phrases of the sentence at hand, and what was found in it: kept from sentence to sentence, so that none allocates its own.</summary>
+    internal List<GazetteerHit> SentenceHits { get; } = [];
+
+    internal List<Entity> Found { get; } = [];
+
     internal bool HasSeen(string code) => _codes.Contains(code);
 
     internal void Saw(string code) => _codes.Add(code);

@@ -21,18 +21,20 @@ public sealed class EntityFinder
         var text = memory.Text;
         var (first, end) = (text.WordAt(sentence.Start), text.WordAt(sentence.End));
         if (first == end) return named;
-        var hits = GazetteerHits.Within(memory.Hits, first, end);
-        var found = new List<Entity>();
+        var (hits, found) = (memory.SentenceHits, memory.Found);
+        GazetteerHits.Within(memory.Hits, first, end, hits);
+        found.Clear();
         memory.Claims.Reset(first, end);
         foreach (var hit in hits)
         {
+            // The 2 of "Leopard 2" is no number.
             if (hit.Entry is { Role: GazetteerRole.Equipment, Noun: false } && hit.Count > 1) memory.Claims.Take(hit.First + 1, hit.After);
         }
-        MoneyReader.Read(text, first, end, new(hits, first, end, memory.UsualState), found, memory.Claims);
+        MoneyReader.Read(text, first, end, new(hits, memory.UsualState), found, memory.Claims);
         DateReader.Read(text, first, end, memory.Published, found, memory.Claims);
         QuantityReader.Read(text, first, end, hits, found, memory.Claims);
         var measured = found.Count;
-        new ActorReader(_gazetteer.Directory, memory, hits, first, end, found).Read();
+        new ActorReader(_gazetteer.Directory, memory, first, end).Read();
         return GazetteerMerge.Merge(memory, found, measured, named);
     }
 }

@@ -3,28 +3,48 @@ namespace PledgeMiner.Tagging;
 /// <summary>Puts together what the readers found and what another model named.</summary>
 internal static class GazetteerMerge
 {
+    private static readonly Comparison<Entity> ByPlace = (a, b) => a.Span.Start != b.Span.Start ? a.Span.Start.CompareTo(b.Span.Start) : b.Span.End.CompareTo(a.Span.End);
+
     /// <param name="measured">How many of the found, from the first, are money, dates and quantities: these stand as they are.</param>
+    /// <param name="named">In order, none overlapping.</param>
     public static IReadOnlyList<Entity> Merge(ActorMemory memory, List<Entity> found, int measured, IReadOnlyList<Entity> named)
     {
+        if (found.Count + named.Count == 0) return [];
         var kept = new List<Entity>(found.Count + named.Count);
-        kept.AddRange(found.Take(measured));
+        for (var i = 0; i < measured; i++) kept.Add(found[i]);
+        kept.Sort(ByPlace);
         for (var i = measured; i < found.Count; i++)
         {
-            var actor = found[i];
-            if (!IsWithinName(memory, actor, named) && !Crosses(actor, found, measured)) kept.Add(actor);
+            if (!IsWithinName(memory, found[i], named) && !Crosses(found[i], kept, measured)) kept.Add(found[i]);
         }
-        foreach (var name in named)
+        kept.Sort(ByPlace);
+        var known = kept.Count;
+        for (var i = 0; i < named.Count; i++)
         {
-            if (kept.Any(x => x.Span.Overlap(name.Span) > 0)) continue;
-            kept.Add(Known(memory, name));
+            if (Overlapping(kept, known, named[i].Span) is null) kept.Add(Known(memory, named[i]));
         }
-        kept.Sort((a, b) => a.Span.Start != b.Span.Start ? a.Span.Start.CompareTo(b.Span.Start) : b.Span.End.CompareTo(a.Span.End));
+        if (kept.Count > known) kept.Sort(ByPlace);
         return kept;
+    }
+
+    /// <summary>Of entities in order the last that begins before the span's end, if it overlaps; one that holds others stands before them.</summary>
+    private static Entity? Overlapping(IReadOnlyList<Entity> entities, int count, TextSpan span)
+    {
+        var (low, high) = (0, count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (entities[middle].Span.Start < span.End) low = middle + 1;
+            else high = middle;
+        }
+        return low > 0 && entities[low - 1].Span.Overlap(span) > 0 ? entities[low - 1] : null;
     }
 
     /// <summary>"Jordan" of a person Jordan Smith is no state; "Trump" of Melania Trump is not her husband.</summary>
     private static bool IsWithinName(ActorMemory memory, Entity actor, IReadOnlyList<Entity> named) =>
-        actor.Kind != EntityKind.Equipment && named.Any(x => x.Kind == EntityKind.Person && x.Span.Contains(actor.Span) && x.Span != actor.Span && !IsTitle(memory, x, actor));
+        actor.Kind != EntityKind.Equipment
+        && Overlapping(named, named.Count, actor.Span) is { Kind: EntityKind.Person } name
+        && name.Span.Contains(actor.Span) && name.Span != actor.Span && !IsTitle(memory, name, actor);
 
     /// <summary>The other model took a title for part of the name: "Mr Macron", "President Macron".</summary>
     private static bool IsTitle(ActorMemory memory, Entity name, Entity actor)
@@ -35,16 +55,8 @@ internal static class GazetteerMerge
     }
 
     /// <summary>Only quantities hold others, and only whole ones; an actor that stands in a date or in money is part of it.</summary>
-    private static bool Crosses(Entity actor, List<Entity> found, int measured)
-    {
-        for (var i = 0; i < measured; i++)
-        {
-            if (found[i].Span.Overlap(actor.Span) == 0) continue;
-            if (found[i].Kind == EntityKind.Quantity && found[i].Span.Contains(actor.Span)) continue;
-            return true;
-        }
-        return false;
-    }
+    private static bool Crosses(Entity actor, List<Entity> kept, int measured) =>
+        Overlapping(kept, measured, actor.Span) is { } other && !(other.Kind == EntityKind.Quantity && other.Span.Contains(actor.Span));
 
     /// <summary>A person introduced before stands for the same actor.</summary>
     private static Entity Known(ActorMemory memory, Entity name)

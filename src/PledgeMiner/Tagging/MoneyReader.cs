@@ -111,7 +111,7 @@ internal static class MoneyReader
     private static string Named(string name, MoneyContext context, int first, int after)
     {
         var state = first < after ? context.StateAt(first, after) : null;
-        if (MoneyCurrencies.Sharers(name) is { } sharers) return context.Choose(sharers, state);
+        if (MoneyCurrencies.Sharers(name) is { } sharers) return context.Choose(sharers, state, first);
         var usual = MoneyCurrencies.ByName(name)!;
         return state is not null && MoneyCurrencies.IsDollarLike(name) ? MoneyCurrencies.OfState(state) ?? usual : usual;
     }

@@ -6,7 +6,7 @@ internal static class QuantityReader
     /// <summary>Between number and noun stand at most six words: "two advanced long-range Patriot air defence batteries" has six.</summary>
     private const int MaxDescription = 6;
 
-    public static void Read(GazetteerText text, int first, int end, IReadOnlyList<GazetteerHit> hits, List<Entity> found, QuantityClaims claims)
+    public static void Read(GazetteerText text, int first, int end, List<GazetteerHit> hits, List<Entity> found, QuantityClaims claims)
     {
         for (var i = first; i < end; i++)
         {
@@ -58,17 +58,10 @@ internal static class QuantityReader
 
     private static bool IsLabel(string word) => word is "article" or "section" or "resolution" or "chapter" or "no" or "number" or "page" or "phase" or "annex" or "paragraph" or "protocol" or "operation";
 
-    private static bool InEquipment(IReadOnlyList<GazetteerHit> hits, int word)
-    {
-        foreach (var hit in hits)
-        {
-            if (hit.First < word && word < hit.After) return true;
-        }
-        return false;
-    }
+    private static bool InEquipment(List<GazetteerHit> hits, int word) => GazetteerHits.At(hits, word) is { } hit && hit.First < word;
 
     /// <summary>The last noun of the phrase behind a number: "14 Leopard 2 tanks" counts tanks, "30 F-16s" F-16s.</summary>
-    private static (string Unit, int After)? Noun(GazetteerText text, int at, int end, IReadOnlyList<GazetteerHit> hits, decimal number)
+    private static (string Unit, int After)? Noun(GazetteerText text, int at, int end, List<GazetteerHit> hits, decimal number)
     {
         (string Unit, int After)? best = null;
         var start = at;
@@ -110,12 +103,6 @@ internal static class QuantityReader
     private static bool IsDesignation(GazetteerText text, int at) =>
         text[at + 1] == "mm" || text.Raw(at).EndsWith("mm") || (text.Words[at].Gap == GazetteerGap.Hyphen && !text.Words[at - 1].IsDigit);
 
-    private static GazetteerHit? EquipmentAt(IReadOnlyList<GazetteerHit> hits, int word)
-    {
-        foreach (var hit in hits)
-        {
-            if (hit.First == word && hit.Entry.Role == GazetteerRole.Equipment) return hit;
-        }
-        return null;
-    }
+    private static GazetteerHit? EquipmentAt(List<GazetteerHit> hits, int word) =>
+        GazetteerHits.At(hits, word) is { Entry.Role: GazetteerRole.Equipment } hit && hit.First == word ? hit : null;
 }
