@@ -7,6 +7,9 @@ internal sealed class ActorReader(ActorDirectory directory, ActorMemory memory, 
     private readonly List<Entity> _found = memory.Found;
     private readonly GazetteerText _text = memory.Text;
 
+    /// <summary>As many phrases to either side tell which state is spoken of: a sentence of news names fewer.</summary>
+    private const int Near = 16;
+
     /// <summary>The word up to which names were read: a surname within one is not read again.</summary>
     private int _done;
 
@@ -41,7 +44,7 @@ internal sealed class ActorReader(ActorDirectory directory, ActorMemory memory, 
     private int ReadActor(int k)
     {
         var hit = _hits[k];
-        if (!hit.Entry.Plain && !memory.HasSeen(hit.Entry.Code)) return k;
+        if (!hit.Entry.Plain && !memory.Names(hit.Entry.Code)) return k;
         if (IsOther(hit) || IsOfAnother(k)) return k;
         var code = hit.Entry.Code;
         if (code == "EUROPE" && hit.Count == 1 && IsContinent(hit))
@@ -49,7 +52,6 @@ internal sealed class ActorReader(ActorDirectory directory, ActorMemory memory, 
             _found.Add(new(Span(hit.First, hit.After), EntityKind.Location) { Name = hit.Entry.Name });
             return k;
         }
-        memory.Saw(code);
         if (OfficeBehind(k, out var unmade) is { } office)
         {
             var title = ActorOffices.Of(code, office.Entry.Code);
@@ -109,7 +111,6 @@ internal sealed class ActorReader(ActorDirectory directory, ActorMemory memory, 
             if (k + 1 < _hits.Count && _hits[k + 1].First == at && _hits[k + 1].Entry is { Role: GazetteerRole.State or GazetteerRole.Organisation } of)
             {
                 title = ActorOffices.Of(of.Code, title);
-                memory.Saw(of.Code);
                 if (ReadNamed(k + 1, of.Code, title))
                 {
                     Emit(_hits[k + 1]);
@@ -166,9 +167,22 @@ internal sealed class ActorReader(ActorDirectory directory, ActorMemory memory, 
             Add(hit.First, hit.After, known);
             return;
         }
-        if (!hit.Entry.Plain && !civil) return;
-        var bearer = hit.Entry.Persons.FirstOrDefault(x => memory.Published is { } day && x.TermAt(day).Covers(day)) ?? hit.Entry.Persons[0];
-        Person(hit, bearer, title);
+        var serving = hit.Entry.Persons.FirstOrDefault(x => memory.Published is { } day && x.TermAt(day).Covers(day) && (hit.Entry.Plain || civil || IsSpokenOf(x.TermAt(day).Code, hit.First)));
+        if (serving is null && !hit.Entry.Plain && !civil) return;
+        if (_text.Has(hit.First, GazetteerSense.Month) && !civil) return;
+        Person(hit, serving ?? hit.Entry.Persons[0], title);
+    }
+
+    /// <summary>"Johnson" in a sentence or document on Britain, while a Johnson governs it, is no other.</summary>
+    private bool IsSpokenOf(string code, int word)
+    {
+        if (memory.Names(code)) return true;
+        var index = GazetteerHits.IndexFrom(_hits, word);
+        for (var i = Math.Max(0, index - Near); i < Math.Min(_hits.Count, index + Near); i++)
+        {
+            if (_hits[i].Entry.Code == code) return true;
+        }
+        return false;
     }
 
     private void Person(GazetteerHit hit, ActorPerson person, string? title)

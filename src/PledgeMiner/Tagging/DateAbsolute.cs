@@ -183,7 +183,8 @@ internal static class DateAbsolute
     {
         var before = i > first ? text[i - 1] : "";
         if (i > first && text.Words[i].Gap is GazetteerGap.Dot or GazetteerGap.Glued or GazetteerGap.Apostrophe) return false;
-        if (before is "resolution" or "agenda" or "horizon" or "vision" or "regulation" or "directive" or "no" or "article" or "some" or "about" or "over" or "than" or "nearly" or "up") return false;
+        if (before is "resolution" or "agenda" or "horizon" or "vision" or "regulation" or "directive" or "no" or "article" or "some" or "about" or "over" or "nearly" or "up") return false;
+        if (before == "than") return text[i - 2] is "earlier" or "later";
         if (before == "least") return text[i - 3] is "until" or "till" or "through" or "to" or "by";
         if (before is "in" or "by" or "since" or "until" or "from" or "of" or "during" or "before" or "after" or "through" or "between" or "end" or "early" or "late" or "mid") return true;
         // "2000 troops" are counted.

@@ -64,7 +64,7 @@ internal static class QuantityReader
     private static (string Unit, int After)? Noun(GazetteerText text, int at, int end, List<GazetteerHit> hits, decimal number)
     {
         (string Unit, int After)? best = null;
-        var start = at;
+        var (start, named) = (at, 0);
         if (at < end && text[at] is "mm" or "percent" or "percentage" or "per" or "cent" or "pc") return null;
         while (at < end && at - start <= MaxDescription && (text.Joined(at) || (at == start && text.Words[at].Gap == GazetteerGap.Glued)))
         {
@@ -74,6 +74,8 @@ internal static class QuantityReader
                 // A system's name counts by itself unless a noun follows: "30 F-16s", "14 Leopard 2".
                 if (best is null || best.Value.After == at) best = (hit.Entry.Unit!, Math.Min(hit.After, end));
                 at = hit.After;
+                // "22 M777 155mm howitzers": a name in the singular is followed by the noun, if by up to three words.
+                named = number > 1 && text.Text[text.Words[at - 1].End - 1] != 's' ? at + 3 : 0;
                 continue;
             }
             // "100 Marder infantry fighting vehicles": the equipment's last word is what is counted.
@@ -83,12 +85,12 @@ internal static class QuantityReader
                 at = kind.After;
                 continue;
             }
-            if (text.Has(at, GazetteerSense.Stop) || (best is not null && !text.Has(at, GazetteerSense.Unit))) break;
-            if (best is not null && best.Value.After != at) break;
+            if (text.Has(at, GazetteerSense.Stop) || (best is not null && at >= named && (!text.Has(at, GazetteerSense.Unit) || best.Value.After != at))) break;
             if (QuantityUnits.Of(text[at]) is { } unit)
             {
-                if (QuantityUnits.IsPlural(text[at]) || number <= 1) best = (unit, at + 1);
-                else if (best is not null) best = null;
+                if (number <= 1 ? unit == text[at] : QuantityUnits.IsPlural(text[at])) (best, named) = ((unit, at + 1), 0);
+                else if (number <= 1 && best is not null) break;
+                else if (best is not null && at >= named) best = null;
             }
             else if (text.Has(at, GazetteerSense.TimeUnit) || text.Has(at, GazetteerSense.Currency) || text.Has(at, GazetteerSense.Month) || text.Words[at].IsDigit && !IsDesignation(text, at))
             {
