@@ -8,6 +8,8 @@ internal static class ActorAmbiguity
     {
         var text = memory.Text;
         if (hit.Entry.Code == "ALLIES" && hit.First > first) return text[hit.First - 1] is "business" or "trading" or "trade" or "implementing" or "private" or "commercial" or "political";
+        // "in Russian," is a language.
+        if (hit.Entry.Role == GazetteerRole.Demonym && hit.First > first && text[hit.First - 1] == "in") return hit.After >= end || text.Words[hit.After].Gap != GazetteerGap.Space || text.Has(hit.After, GazetteerSense.Stop);
         if (hit.Entry.Role is not (GazetteerRole.State or GazetteerRole.Capital) || hit.Count > 1) return false;
         return text[hit.First] switch
         {
