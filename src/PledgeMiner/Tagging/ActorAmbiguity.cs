@@ -13,7 +13,7 @@ internal static class ActorAmbiguity
         if (hit.Entry.Role is not (GazetteerRole.State or GazetteerRole.Capital) || hit.Count > 1) return false;
         return text[hit.First] switch
         {
-            "jordan" or "chad" or "israel" or "washington" or "paris" or "london" or "sofia" or "victoria" or "kingston" or "cyprus" or "santiago" => IsPersonal(memory, hit, first, end),
+            "jordan" or "chad" or "mali" or "lima" or "israel" or "washington" or "paris" or "london" or "sofia" or "victoria" or "kingston" or "cyprus" or "santiago" => IsPersonal(memory, hit, first, end),
             "georgia" => IsPersonal(memory, hit, first, end) || IsAmerican(text, hit, first, end),
             _ => false,
         };
@@ -28,10 +28,10 @@ internal static class ActorAmbiguity
         return before > first && text.Words[before].IsCapital && text.Words[hit.First].Gap == GazetteerGap.Space && GazetteerHits.At(memory.SentenceHits, before) is null;
     }
 
-    /// <summary>The American state keeps company with its towns, offices and neighbours.</summary>
+    /// <summary>The American state keeps company with its towns, offices and neighbours, within three words: further off they are the next clause's.</summary>
     private static bool IsAmerican(GazetteerText text, GazetteerHit hit, int first, int end)
     {
-        for (var i = Math.Max(first, hit.First - 6); i < Math.Min(end, hit.After + 6); i++)
+        for (var i = Math.Max(first, hit.First - 3); i < Math.Min(end, hit.After + 3); i++)
         {
             if (text[i] is "atlanta" or "savannah" or "arizona" or "alabama" or "florida" or "carolina" or "tennessee" or "michigan" or "pennsylvania" or "wisconsin" or "nevada" or "texas"
                 or "governor" or "republican" or "republicans" or "democrat" or "democrats" or "runoff" or "county" or "senator" or "congressman" or "congresswoman" or "augusta") return true;

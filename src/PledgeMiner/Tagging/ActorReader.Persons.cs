@@ -11,7 +11,10 @@ internal sealed partial class ActorReader
         if (k + 1 >= _hits.Count || _hits[k + 1].Entry is not { Role: GazetteerRole.Person or GazetteerRole.Surname } entry) return false;
         var hit = _hits[k + 1];
         var gap = _text.Words[hit.First].Gap;
-        if (hit.First != _hits[k].After || gap is not (GazetteerGap.Space or GazetteerGap.DotSpace)) return false;
+        // "SACEUR General Christopher Cavoli"
+        var next = _hits[k].After;
+        if (ActorCues.IsCivility(_text[next]) && next < hit.First) next++;
+        if (hit.First != next || gap is not (GazetteerGap.Space or GazetteerGap.DotSpace)) return false;
         if (entry.Role == GazetteerRole.Person) Person(hit, entry.Persons[0], title);
         else return TitledSurname(hit, code, title);
         return true;
@@ -38,6 +41,11 @@ internal sealed partial class ActorReader
         if (after < end && _text.Words[after] is { Gap: GazetteerGap.Space, IsCapital: true } && _text[after].Length == 0) return;
         var before = hit.First - 1;
         var civil = before >= first && ActorCues.IsCivility(_text[before]);
+        if (Spelled(hit) is { } full)
+        {
+            Person(full.Hit, full.Bearer);
+            return;
+        }
         // "Melania Trump": another first name, another person.
         if (!civil && before >= first && _text.Words[before] is { IsCapital: true } && _text.Words[hit.First].Gap == GazetteerGap.Space && _text[before].Length == 0) return;
         if (memory.BySurname(_text.Raw(hit.After - 1)) is { } known)
@@ -49,6 +57,24 @@ internal sealed partial class ActorReader
         if (serving is null && !hit.Entry.Plain && !civil) return;
         if (_text.Has(hit.First, GazetteerSense.Month) && !civil) return;
         Person(hit, serving ?? hit.Entry.Persons[0]);
+    }
+
+    /// <summary>"Volodymyr Oleksandrovych Zelenskyy": the first name stands before, with others between.</summary>
+    private (GazetteerHit Hit, ActorPerson Bearer)? Spelled(GazetteerHit hit)
+    {
+        var start = hit.First;
+        while (start > first && start > hit.First - 4 && _text.Words[start - 1].IsCapital && _text.Words[start].Gap is GazetteerGap.Space or GazetteerGap.DotSpace or GazetteerGap.Hyphen)
+        {
+            start--;
+            if (HitAt(start) is not null) return null;
+            var name = GazetteerFold.Text(_text.Raw(start));
+            foreach (var person in hit.Entry.Persons)
+            {
+                if (person.Name.IndexOf(' ') is > 0 and var space && GazetteerFold.Text(person.Name.AsSpan(0, space)) == name)
+                    return (hit with { First = start, Count = hit.After - start }, person);
+            }
+        }
+        return null;
     }
 
     /// <summary>"Johnson" in a sentence or document on Britain, while a Johnson governs it, is no other.</summary>

@@ -15,7 +15,7 @@ public sealed class EntityFinder
     }
 
     /// <summary>The entities of a sentence, sorted. None overlap, except that quantities hold the equipment and states within their words.</summary>
-    /// <param name="named">Persons, organisations and locations that another model found in the sentence: kept where the gazetteers know nothing better.</param>
+    /// <param name="named">Persons, organisations and locations that another model found in the sentence: in order, none overlapping; kept where the gazetteers know nothing better.</param>
     public IReadOnlyList<Entity> Find(ActorMemory memory, TextSpan sentence, IReadOnlyList<Entity> named)
     {
         var text = memory.Text;
