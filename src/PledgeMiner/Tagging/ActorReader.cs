@@ -46,7 +46,7 @@ internal sealed partial class ActorReader(ActorDirectory directory, ActorMemory 
         var code = hit.Entry.Code;
         if (code == "EUROPE" && hit.Count == 1 && IsContinent(hit))
         {
-            _found.Add(new(Span(hit.First, hit.After), EntityKind.Location) { Name = hit.Entry.Name });
+            _found.Add(new(Span(hit.First, hit.After), EntityKind.Location));
             return k;
         }
         if (OfficeBehind(k, out var unmade) is { } office)

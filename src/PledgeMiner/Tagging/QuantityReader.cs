@@ -85,6 +85,12 @@ internal static class QuantityReader
                 at = kind.After;
                 continue;
             }
+            // "60 French and British officers"
+            if (text[at] == "and" && IsDemonym(hits, at - 1) && IsDemonym(hits, at + 1))
+            {
+                at += 2;
+                continue;
+            }
             if (text.Has(at, GazetteerSense.Stop) || (best is not null && at >= named && (!text.Has(at, GazetteerSense.Unit) || best.Value.After != at))) break;
             if (QuantityUnits.Of(text[at]) is { } unit)
             {
@@ -104,6 +110,8 @@ internal static class QuantityReader
     /// <summary>"20 155-mm howitzers", "4 155mm guns", "32 L-70 guns".</summary>
     private static bool IsDesignation(GazetteerText text, int at) =>
         text[at + 1] == "mm" || text.Raw(at).EndsWith("mm") || (text.Words[at].Gap == GazetteerGap.Hyphen && !text.Words[at - 1].IsDigit);
+
+    private static bool IsDemonym(List<GazetteerHit> hits, int word) => GazetteerHits.At(hits, word) is { Entry.Role: GazetteerRole.Demonym };
 
     private static GazetteerHit? EquipmentAt(List<GazetteerHit> hits, int word) =>
         GazetteerHits.At(hits, word) is { Entry.Role: GazetteerRole.Equipment } hit && hit.First == word ? hit : null;
