@@ -14,6 +14,7 @@ public sealed class ActorMemory
         var counts = new Dictionary<string, int>();
         foreach (var hit in hits)
         {
+            if (hit.Entry is { Plain: true, Code.Length: > 0 } and not { Role: GazetteerRole.Office }) _codes.Add(hit.Entry.Code);
             if (hit.Entry.Role is not (GazetteerRole.State or GazetteerRole.Demonym or GazetteerRole.Capital) || MoneyCurrencies.OfState(hit.Entry.Code) is null) continue;
             var count = counts[hit.Entry.Code] = counts.GetValueOrDefault(hit.Entry.Code) + 1;
             if (count <= most) continue;
@@ -32,9 +33,13 @@ public sealed class ActorMemory
 
     internal QuantityClaims Claims { get; } = new();
 
-    internal bool HasSeen(string code) => _codes.Contains(code);
+    /// <summary>The phrases of the sentence at hand, and what was found in it: kept from sentence to sentence, so that none allocates its own.</summary>
+    internal List<GazetteerHit> SentenceHits { get; } = [];
 
-    internal void Saw(string code) => _codes.Add(code);
+    internal List<Entity> Found { get; } = [];
+
+    /// <summary>Whether the document names an actor by a name that needs no introduction, or introduced someone who stands for it.</summary>
+    internal bool Names(string code) => _codes.Contains(code);
 
     internal void Introduce(ActorMention mention, string? office)
     {

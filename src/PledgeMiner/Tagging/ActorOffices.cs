@@ -14,8 +14,8 @@ internal static class ActorOffices
     public static bool Same(string office, string title) =>
         Class(office) == Class(title) || (title == "leader" && Class(office) is "president" or "prime-minister") || (title == "minister" && office.EndsWith("minister", StringComparison.Ordinal));
 
-    /// <summary>What "chief" or "head" of an organisation is called there.</summary>
-    public static string Of(string code, string title) => title != "chief" ? title : code switch
+    /// <summary>What the "chief" of an organisation, or the "top diplomat" of the Union, is called there.</summary>
+    public static string Of(string code, string title) => title == "foreign-minister" && code == "EU" ? "high-representative" : title != "chief" ? title : code switch
     {
         "NATO" or "UN" or "OSCE" => "secretary-general",
         "EU" => "commission-president",
@@ -26,5 +26,5 @@ internal static class ActorOffices
 
     /// <summary>Whose office a title is where neither state nor holder were named, or null.</summary>
     public static string? OwnerOf(GazetteerEntry office, ActorMemory memory) => office.Owner
-        ?? (office.Code != "secretary-general" ? null : memory.HasSeen("NATO") ? "NATO" : memory.HasSeen("UN") ? "UN" : null);
+        ?? (office.Code != "secretary-general" ? null : memory.Names("NATO") ? "NATO" : memory.Names("UN") ? "UN" : null);
 }

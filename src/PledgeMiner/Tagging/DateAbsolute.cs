@@ -18,11 +18,11 @@ internal static class DateAbsolute
     private static bool TryQuarter(GazetteerText text, int i, int first, out DateCore core)
     {
         core = default;
-        var short_ = text[i] is "q1" or "q2" or "q3" or "q4";
+        var isShort = text[i] is "q1" or "q2" or "q3" or "q4";
         var quarter = 0;
-        if (!short_ && !(DateWords.IsOrdinal(text[i], out quarter) && text[i + 1] == "quarter" && i > first && text[i - 1] == "the")) return false;
-        var after = short_ ? i + 1 : i + 2;
-        if (short_) quarter = text[i][1] - '0';
+        if (!isShort && !(DateWords.IsOrdinal(text[i], out quarter) && text[i + 1] == "quarter" && i > first && text[i - 1] == "the")) return false;
+        var after = isShort ? i + 1 : i + 2;
+        if (isShort) quarter = text[i][1] - '0';
         if (text[after] == "of" || (after < text.Words.Count && DateWords.IsYear(text.Raw(after), out _))) return false;
         var (from, to) = DateCalendar.ThreeMonths(DateCalendar.AnyYear, 3 * quarter - 2);
         core = new(i, after, from, to, DateNeed.Year);
@@ -117,7 +117,7 @@ internal static class DateAbsolute
         core = default;
         var (year, after, known) = YearBehind(text, i + 1, end);
         // "in the summer", but not "the fall of Kabul"
-        if (!known && (i == first || text[i - 1] is not ("the" or "in" or "by" or "until") || text[after] == "of")) return false;
+        if (!known && (i == first || text[i - 1] is not ("the" or "in" or "by" or "until" or "before" or "after" or "through" or "over") || text[after] == "of")) return false;
         // "winter 2025-26"
         if (known && after < end && text.Words[after].Gap is GazetteerGap.Hyphen or GazetteerGap.Slash && text.Raw(after).Length is 2 or 4 && text.Words[after].IsDigit) after++;
         var (from, to) = DateCalendar.ThreeMonths(year, month);
@@ -183,7 +183,8 @@ internal static class DateAbsolute
     {
         var before = i > first ? text[i - 1] : "";
         if (i > first && text.Words[i].Gap is GazetteerGap.Dot or GazetteerGap.Glued or GazetteerGap.Apostrophe) return false;
-        if (before is "resolution" or "agenda" or "horizon" or "vision" or "regulation" or "directive" or "no" or "article" or "some" or "about" or "over" or "than" or "nearly" or "up") return false;
+        if (before is "resolution" or "agenda" or "horizon" or "vision" or "regulation" or "directive" or "no" or "article" or "some" or "about" or "over" or "nearly" or "up") return false;
+        if (before == "than") return text[i - 2] is "earlier" or "later";
         if (before == "least") return text[i - 3] is "until" or "till" or "through" or "to" or "by";
         if (before is "in" or "by" or "since" or "until" or "from" or "of" or "during" or "before" or "after" or "through" or "between" or "end" or "early" or "late" or "mid") return true;
         // "2000 troops" are counted.

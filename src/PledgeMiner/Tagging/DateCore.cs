@@ -7,7 +7,4 @@ internal enum DateNeed : byte { None, Year, Week }
 /// <param name="First">Its first word.</param>
 /// <param name="After">The word after its last.</param>
 /// <param name="From">Its first day; a yearless date lies in <see cref="DateCalendar.AnyYear"/>, a weekday in <see cref="DateCalendar.AnyWeek"/>.</param>
-internal readonly record struct DateCore(int First, int After, DateOnly? From, DateOnly? To, DateNeed Need = DateNeed.None)
-{
-    public bool IsWholeYears => From is { Month: 1, Day: 1 } && To is { Month: 12, Day: 31 } && Need == DateNeed.None;
-}
+internal readonly record struct DateCore(int First, int After, DateOnly? From, DateOnly? To, DateNeed Need = DateNeed.None);

@@ -137,18 +137,28 @@ internal static class DateModifiers
         _ => new(from, to),
     };
 
-    /// <summary>Where a date without year or week lies: the bound tells, else the nearest verb within eight words.</summary>
+    /// <summary>How many words off the verb of a date's clause may stand: a dozen holds an object of some length between.</summary>
+    private const int Reach = 12;
+
+    /// <summary>Where a date without year or week lies: the bound tells, else the nearest verb before it, else the next in its clause.</summary>
     public static int Direction(GazetteerText text, Bound bound, int first, int after, int floor, int end, int otherwise)
     {
         if (bound is Bound.By or Bound.Until) return 1;
         if (bound == Bound.Since) return text[first] == "since" ? -1 : 1;
-        for (var step = 1; step <= 8; step++)
+        for (var step = 1; step <= Reach; step++)
         {
             if (first - step >= floor && Cue(text, first - step) is var before and not 0) return before;
-            if (after + step - 1 < end && Cue(text, after + step - 1) is var behind and not 0) return behind;
+        }
+        for (var at = after; at < Math.Min(end, after + Reach) && !EndsClause(text, at, first - floor); at++)
+        {
+            if (Cue(text, at) is var behind and not 0) return behind;
         }
         return otherwise;
     }
+
+    /// <summary>A conjunction or comma; but one right behind a date that opens the sentence does not part it from its verb.</summary>
+    private static bool EndsClause(GazetteerText text, int word, int lead) =>
+        text[word] is "and" or "but" || (lead > 3 && text.Words[word].Gap == GazetteerGap.Comma);
 
     private static int Cue(GazetteerText text, int word)
     {

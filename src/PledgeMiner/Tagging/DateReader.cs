@@ -60,11 +60,11 @@ internal static class DateReader
         return new(core.First, at + 2, moved.From, moved.To);
     }
 
-    /// <summary>Modifiers are not looked for within what was already read.</summary>
+    /// <summary>Modifiers stand within twelve words ("by no later than the end of the first quarter of"), and not in what was already read.</summary>
     private static int Floor(int first, int at, QuantityClaims claims)
     {
         var floor = at;
-        while (floor > first && !claims.Has(floor - 1)) floor--;
+        while (floor > first && floor > at - 12 && !claims.Has(floor - 1)) floor--;
         return floor;
     }
 
@@ -78,7 +78,7 @@ internal static class DateReader
     }
 
     /// <summary>The other end of "from 2024 to 2027", "between January and March 2026", "2025 and 2026".</summary>
-    private static bool TryUpper(GazetteerText text, DateCore lower, int first, int end, DateOnly? published, string opening, out (DateCore Core, DateModifiers.Part Part) upper)
+    private static bool TryUpper(GazetteerText text, DateCore lower, int first, int end, DateOnly? published, string opening, out (DateCore Core, DateModifiers.Part Part) upper, bool third = false)
     {
         upper = default;
         var at = lower.After;
@@ -98,7 +98,8 @@ internal static class DateReader
             var next = lower.Need == DateNeed.Year && core.Need == DateNeed.None && core.From is { } known ? DateCalendar.Move(lower.From!.Value, lower.To!.Value, known.Year)?.To : lower.To;
             if (lower.Need == DateNeed.None && core.Need != DateNeed.None || next?.AddDays(1) != core.From) return false;
             if (core.To!.Value.DayNumber - core.From!.Value.DayNumber < 27) return false;
-            if (TryUpper(text, core, first, end, published, opening, out var third) && text[core.After] == "and") (core, part) = third;
+            // "2025, 2026 and 2027"
+            if (!third && TryUpper(text, core, first, end, published, opening, out var last, third: true) && text[core.After] == "and") (core, part) = last;
         }
         upper = (core, part);
         return true;

@@ -108,8 +108,8 @@ internal static class DateRelative
             return true;
         }
         // "next Tuesday" said on a Tuesday is a week ahead, "last Tuesday" a week back.
-        var from_ = move > 0 ? published.AddDays(1) : published.AddDays(-1);
-        if (DateCalendar.Place(named, from_, move) is not { } placed) return false;
+        var origin = move > 0 ? published.AddDays(1) : published.AddDays(-1);
+        if (DateCalendar.Place(named, origin, move) is not { } placed) return false;
         if (need == DateNeed.Year && placed.From <= published && published <= placed.To)
             placed = DateCalendar.Move(named.From!.Value, named.To!.Value, published.Year + move) ?? placed;
         core = new(i, named.After, placed.From, placed.To);

@@ -15,24 +15,26 @@ public sealed class EntityFinder
     }
 
     /// <summary>The entities of a sentence, sorted. None overlap, except that quantities hold the equipment and states within their words.</summary>
-    /// <param name="named">Persons, organisations and locations that another model found in the sentence: kept where the gazetteers know nothing better.</param>
+    /// <param name="named">Persons, organisations and locations that another model found in the sentence: in order, none overlapping; kept where the gazetteers know nothing better.</param>
     public IReadOnlyList<Entity> Find(ActorMemory memory, TextSpan sentence, IReadOnlyList<Entity> named)
     {
         var text = memory.Text;
         var (first, end) = (text.WordAt(sentence.Start), text.WordAt(sentence.End));
         if (first == end) return named;
-        var hits = GazetteerHits.Within(memory.Hits, first, end);
-        var found = new List<Entity>();
+        var (hits, found) = (memory.SentenceHits, memory.Found);
+        GazetteerHits.Within(memory.Hits, first, end, hits);
+        found.Clear();
         memory.Claims.Reset(first, end);
         foreach (var hit in hits)
         {
+            // The 2 of "Leopard 2" is no number.
             if (hit.Entry is { Role: GazetteerRole.Equipment, Noun: false } && hit.Count > 1) memory.Claims.Take(hit.First + 1, hit.After);
         }
-        MoneyReader.Read(text, first, end, new(hits, first, end, memory.UsualState), found, memory.Claims);
+        MoneyReader.Read(text, first, end, new(hits, memory.UsualState), found, memory.Claims);
         DateReader.Read(text, first, end, memory.Published, found, memory.Claims);
         QuantityReader.Read(text, first, end, hits, found, memory.Claims);
         var measured = found.Count;
-        new ActorReader(_gazetteer.Directory, memory, hits, first, end, found).Read();
+        new ActorReader(_gazetteer.Directory, memory, first, end).Read();
         return GazetteerMerge.Merge(memory, found, measured, named);
     }
 }

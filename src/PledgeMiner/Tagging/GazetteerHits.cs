@@ -1,19 +1,32 @@
 namespace PledgeMiner.Tagging;
 
-/// <summary>The phrases of one sentence out of a document's.</summary>
+/// <summary>Looks phrases up among those of a text, which are in order and do not overlap.</summary>
 internal static class GazetteerHits
 {
-    public static List<GazetteerHit> Within(List<GazetteerHit> hits, int first, int end)
+    /// <summary>Fills the list with the phrases that lie wholly within the words.</summary>
+    public static void Within(List<GazetteerHit> hits, int first, int end, List<GazetteerHit> within)
+    {
+        within.Clear();
+        for (var i = IndexFrom(hits, first); i < hits.Count && hits[i].After <= end; i++) within.Add(hits[i]);
+    }
+
+    /// <summary>The phrase that a word belongs to, or null.</summary>
+    public static GazetteerHit? At(List<GazetteerHit> hits, int word)
+    {
+        var index = IndexFrom(hits, word + 1) - 1;
+        return index >= 0 && word < hits[index].After ? hits[index] : null;
+    }
+
+    /// <summary>The index of the first phrase that begins at or after a word.</summary>
+    public static int IndexFrom(List<GazetteerHit> hits, int word)
     {
         var (low, high) = (0, hits.Count);
         while (low < high)
         {
             var middle = (low + high) / 2;
-            if (hits[middle].First < first) low = middle + 1;
+            if (hits[middle].First < word) low = middle + 1;
             else high = middle;
         }
-        var last = low;
-        while (last < hits.Count && hits[last].After <= end) last++;
-        return hits.GetRange(low, last - low);
+        return low;
     }
 }

@@ -15,12 +15,12 @@ internal static class MoneyCurrencies
         "euro EUR euros EUR dollar USD dollars USD bucks USD pound GBP pounds GBP sterling GBP yen JPY won KRW yuan CNY renminbi CNY zloty PLN " +
         "zlotys PLN zloties PLN koruna CZK korunas CZK koruny CZK forint HUF forints HUF leva BGN hryvnia UAH hryvnias UAH hryvnya UAH hryvnyas UAH " +
         "ruble RUB rubles RUB rouble RUB roubles RUB lira TRY liras TRY shekel ILS shekels ILS rupee INR rupees INR franc CHF francs CHF kronor SEK " +
-        "kronur ISK lei RON lari GEL rand ZAR reais BRL riyals SAR dirhams AED tenge KZT",
+        "kronur ISK lei RON zl PLN kc CZK lari GEL rand ZAR reais BRL riyals SAR dirhams AED tenge KZT",
         x => x);
 
     /// <summary>Names that several countries use: the state in context decides, else the first.</summary>
     private static readonly Dictionary<string, string[]> Shared = GazetteerTable.Pairs(
-        "krone NOK/DKK kroner NOK/DKK krona SEK/ISK kronas SEK/ISK crown CZK/NOK/DKK/SEK crowns CZK/NOK/DKK/SEK kroners NOK/DKK",
+        "krone NOK/DKK kroner NOK/DKK krona SEK/ISK kronas SEK/ISK crown CZK/NOK/DKK/SEK crowns CZK/NOK/DKK/SEK kr NOK/DKK/SEK kroners NOK/DKK",
         x => x.Split('/'));
 
     private static readonly Dictionary<string, string> ByState = GazetteerTable.Pairs(
@@ -29,7 +29,7 @@ internal static class MoneyCurrencies
 
     /// <summary>What stands before a dollar sign.</summary>
     private static readonly Dictionary<string, string> Dollars = GazetteerTable.Pairs(
-        "US USD C CAD CA CAD CAN CAD CDN CAD CAD CAD A AUD AU AUD AUD AUD NZ NZD NZD NZD USD USD NT TWD S SGD HK HKD",
+        "US USD C CAD CA CAD CAN CAD Can CAD CDN CAD CAD CAD A AUD AU AUD AUD AUD NZ NZD NZD NZD USD USD NT TWD S SGD HK HKD",
         x => x);
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> CodesBySpan = Codes.GetAlternateLookup<ReadOnlySpan<char>>();

@@ -72,7 +72,9 @@ internal static class MoneyReader
         {
             if (i > first && previous.End == at && sign == "USD" && MoneyCurrencies.TryDollar(text.Text[previous.Start..previous.End], out var dollar))
                 return (previous.Start, i - 1, dollar);
-            // "U.S. $5 million"
+            // "CAD $50 million"; but "gave the US $5 million" holds an actor.
+            if (i > first && sign == "USD" && previous.End == at - 1 && MoneyCurrencies.IsCode(text.Raw(i - 1)) && MoneyCurrencies.TryDollar(text.Text[previous.Start..previous.End], out var coded))
+                return (previous.Start, i - 1, coded);
             return (at, i, sign);
         }
         if (i > first && previous.End == at + 1 && MoneyCurrencies.IsCode(text.Raw(i - 1))) return (previous.Start, i - 1, text.Text[previous.Start..previous.End]);
@@ -111,7 +113,7 @@ internal static class MoneyReader
     private static string Named(string name, MoneyContext context, int first, int after)
     {
         var state = first < after ? context.StateAt(first, after) : null;
-        if (MoneyCurrencies.Sharers(name) is { } sharers) return context.Choose(sharers, state);
+        if (MoneyCurrencies.Sharers(name) is { } sharers) return context.Choose(sharers, state, first);
         var usual = MoneyCurrencies.ByName(name)!;
         return state is not null && MoneyCurrencies.IsDollarLike(name) ? MoneyCurrencies.OfState(state) ?? usual : usual;
     }

@@ -6,7 +6,7 @@ internal static class QuantityReader
     /// <summary>Between number and noun stand at most six words: "two advanced long-range Patriot air defence batteries" has six.</summary>
     private const int MaxDescription = 6;
 
-    public static void Read(GazetteerText text, int first, int end, IReadOnlyList<GazetteerHit> hits, List<Entity> found, QuantityClaims claims)
+    public static void Read(GazetteerText text, int first, int end, List<GazetteerHit> hits, List<Entity> found, QuantityClaims claims)
     {
         for (var i = first; i < end; i++)
         {
@@ -58,20 +58,13 @@ internal static class QuantityReader
 
     private static bool IsLabel(string word) => word is "article" or "section" or "resolution" or "chapter" or "no" or "number" or "page" or "phase" or "annex" or "paragraph" or "protocol" or "operation";
 
-    private static bool InEquipment(IReadOnlyList<GazetteerHit> hits, int word)
-    {
-        foreach (var hit in hits)
-        {
-            if (hit.First < word && word < hit.After) return true;
-        }
-        return false;
-    }
+    private static bool InEquipment(List<GazetteerHit> hits, int word) => GazetteerHits.At(hits, word) is { } hit && hit.First < word;
 
     /// <summary>The last noun of the phrase behind a number: "14 Leopard 2 tanks" counts tanks, "30 F-16s" F-16s.</summary>
-    private static (string Unit, int After)? Noun(GazetteerText text, int at, int end, IReadOnlyList<GazetteerHit> hits, decimal number)
+    private static (string Unit, int After)? Noun(GazetteerText text, int at, int end, List<GazetteerHit> hits, decimal number)
     {
         (string Unit, int After)? best = null;
-        var start = at;
+        var (start, named) = (at, 0);
         if (at < end && text[at] is "mm" or "percent" or "percentage" or "per" or "cent" or "pc") return null;
         while (at < end && at - start <= MaxDescription && (text.Joined(at) || (at == start && text.Words[at].Gap == GazetteerGap.Glued)))
         {
@@ -81,6 +74,8 @@ internal static class QuantityReader
                 // A system's name counts by itself unless a noun follows: "30 F-16s", "14 Leopard 2".
                 if (best is null || best.Value.After == at) best = (hit.Entry.Unit!, Math.Min(hit.After, end));
                 at = hit.After;
+                // "22 M777 155mm howitzers": a name in the singular is followed by the noun, if by up to three words.
+                named = number > 1 && text.Text[text.Words[at - 1].End - 1] != 's' ? at + 3 : 0;
                 continue;
             }
             // "100 Marder infantry fighting vehicles": the equipment's last word is what is counted.
@@ -90,12 +85,18 @@ internal static class QuantityReader
                 at = kind.After;
                 continue;
             }
-            if (text.Has(at, GazetteerSense.Stop) || (best is not null && !text.Has(at, GazetteerSense.Unit))) break;
-            if (best is not null && best.Value.After != at) break;
+            // "60 French and British officers"
+            if (text[at] == "and" && IsDemonym(hits, at - 1) && IsDemonym(hits, at + 1))
+            {
+                at += 2;
+                continue;
+            }
+            if (text.Has(at, GazetteerSense.Stop) || (best is not null && at >= named && (!text.Has(at, GazetteerSense.Unit) || best.Value.After != at))) break;
             if (QuantityUnits.Of(text[at]) is { } unit)
             {
-                if (QuantityUnits.IsPlural(text[at]) || number <= 1) best = (unit, at + 1);
-                else if (best is not null) best = null;
+                if (number <= 1 ? unit == text[at] : QuantityUnits.IsPlural(text[at])) (best, named) = ((unit, at + 1), 0);
+                else if (number <= 1 && best is not null) break;
+                else if (best is not null && at >= named) best = null;
             }
             else if (text.Has(at, GazetteerSense.TimeUnit) || text.Has(at, GazetteerSense.Currency) || text.Has(at, GazetteerSense.Month) || text.Words[at].IsDigit && !IsDesignation(text, at))
             {
@@ -110,12 +111,8 @@ internal static class QuantityReader
     private static bool IsDesignation(GazetteerText text, int at) =>
         text[at + 1] == "mm" || text.Raw(at).EndsWith("mm") || (text.Words[at].Gap == GazetteerGap.Hyphen && !text.Words[at - 1].IsDigit);
 
-    private static GazetteerHit? EquipmentAt(IReadOnlyList<GazetteerHit> hits, int word)
-    {
-        foreach (var hit in hits)
-        {
-            if (hit.First == word && hit.Entry.Role == GazetteerRole.Equipment) return hit;
-        }
-        return null;
-    }
+    private static bool IsDemonym(List<GazetteerHit> hits, int word) => GazetteerHits.At(hits, word) is { Entry.Role: GazetteerRole.Demonym };
+
+    private static GazetteerHit? EquipmentAt(List<GazetteerHit> hits, int word) =>
+        GazetteerHits.At(hits, word) is { Entry.Role: GazetteerRole.Equipment } hit && hit.First == word ? hit : null;
 }

@@ -50,6 +50,17 @@ public class EntityMemoryTests
     }
 
     [Fact]
+    public void A_longer_name_acts_for_the_one_actor_within_it()
+    {
+        const string Text = "The Ministry of Defence of Ukraine and the Kyiv NATO Council met.";
+        var memory = Finder.Open(new(Text, [], null, new(2025, 6, 3), null, "en"));
+        var found = Finder.Find(memory, new(0, Text.Length), [new(new(4, 34), EntityKind.Organisation), new(new(43, 60), EntityKind.Organisation)]);
+
+        Assert.Equal(["Ministry of Defence of Ukraine", "Kyiv", "NATO"], found.Select(x => x.Span.Of(Text)));
+        Assert.Equal(["UKR", "UKR", "NATO"], found.Select(x => x.Code));
+    }
+
+    [Fact]
     public void The_same_office_is_another_person_at_another_date()
     {
         Assert.Equal("Boris Johnson", Read(new(2022, 3, 1), ["The British prime minister rang."])[0][0].Name);
