@@ -119,7 +119,13 @@ internal sealed partial class ActorReader(ActorDirectory directory, ActorMemory 
             return k;
         }
         var definite = office.First > first && _text[office.First - 1] == "the";
-        if (definite && !unmade && memory.ByOffice(title) is { } known) Add(office.First - 1, office.After, known);
+        if (definite && HitAt(at) is { Entry.Role: GazetteerRole.Person } named && named.First == at && at < end && _text.Words[at].Gap == GazetteerGap.Comma
+            && named.Entry.Persons[0] is var person && person.TermAt(memory.Published) is var term && ActorOffices.Same(term.Office, title))
+        {
+            // "the president, Zuzana Caputova"
+            Add(office.First - 1, office.After, new(term.Code, person.Name));
+        }
+        else if (definite && !unmade && memory.ByOffice(title) is { } known) Add(office.First - 1, office.After, known);
         else if (ActorOffices.OwnerOf(office.Entry, memory) is { } owner) Titled(office.First, office.After, owner, title, unmade);
         return k;
     }

@@ -95,8 +95,8 @@ internal static class QuantityReader
             if (QuantityUnits.Of(text[at]) is { } unit)
             {
                 if (number <= 1 ? unit == text[at] : QuantityUnits.IsPlural(text[at])) (best, named) = ((unit, at + 1), 0);
-                else if (number <= 1 && best is not null) break;
-                else if (best is not null && at >= named) best = null;
+                // "300 pilots train" counts pilots, "14 tank crews" crews.
+                else if (best is not null && at >= named) break;
             }
             else if (text.Has(at, GazetteerSense.TimeUnit) || text.Has(at, GazetteerSense.Currency) || text.Has(at, GazetteerSense.Month) || text.Words[at].IsDigit && !IsDesignation(text, at))
             {
