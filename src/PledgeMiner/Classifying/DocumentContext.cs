@@ -1,6 +1,6 @@
 namespace PledgeMiner.Classifying;
 
-/// <summary>A document's sentences as words ready for hashing, made once and read by every sentence's features.</summary>
+/// <summary>A document's sentences as the features see them, made once: actors and numbers replaced by what they are.</summary>
 internal sealed class DocumentContext
 {
     private readonly Dictionary<int, string[]> _headings = [];
@@ -9,24 +9,31 @@ internal sealed class DocumentContext
     public DocumentContext(Document document, IReadOnlyList<Sentence> sentences)
     {
         (Document, Sentences) = (document, sentences);
-        Words = [.. sentences.Select(x => WordsOf(document.Text, x))];
+        var conflict = Conflict.Of(sentences);
+        Words = [.. sentences.Select(x => WordsOf(x, conflict))];
+        Classes = [.. Words.Select(ClassesOf)];
         TitleWords = document.Title is null ? [] : Split(document.Title);
-        TopicWords = Topic(sentences);
+        Shares = [.. new[] { Ally, Partner, Aggressor }.Select(x => (x, ShareOf(x)))];
     }
 
     public Document Document { get; }
     public IReadOnlyList<Sentence> Sentences { get; }
 
-    /// <summary>For each sentence its words in lower case, names and numbers replaced by what they are.</summary>
+    /// <summary>For each sentence its lemmas, with "(ally)", "(partner)", "(aggressor)", "(money)", "(date)", "(number)" for what they name.</summary>
     public string[][] Words { get; }
+
+    /// <summary>For each sentence the classes of its words, with its function words and actors; other words are left out.</summary>
+    public string[][] Classes { get; }
     public string[] TitleWords { get; }
 
-    /// <summary>The commonest nouns and names of the document: what it is about.</summary>
-    public string[] TopicWords { get; }
+    /// <summary>How much the document speaks of allies, the partner and the aggressor: 0 not at all, 5 in every twelfth word.</summary>
+    public IReadOnlyList<(string Actor, int Level)> Shares { get; }
 
     public string[] HeadingWords(int block) => Cached(_headings, block, Document.HeadingOf(block));
 
     public string[] LeadInWords(int block) => Cached(_leadIns, block, Document.LeadInOf(block));
+
+    private const string Ally = "(ally)", Partner = "(partner)", Aggressor = "(aggressor)";
 
     private string[] Cached(Dictionary<int, string[]> cache, int block, Block? found)
     {
@@ -35,39 +42,62 @@ internal sealed class DocumentContext
         return words;
     }
 
-    private static string[] WordsOf(string text, Sentence sentence)
+    private int ShareOf(string actor)
+    {
+        var words = Words.Sum(x => x.Length) + 1;
+        return Math.Min(5, Words.Sum(x => x.Count(w => w == actor)) * 60 / words);
+    }
+
+    private static string[] WordsOf(Sentence sentence, Conflict? conflict)
     {
         var words = new List<string>(sentence.Tokens.Count);
+        var (from, entities) = (0, sentence.Entities);
         foreach (var token in sentence.Tokens)
         {
-            var entity = sentence.Entities.FirstOrDefault(x => x.Span.Contains(token.Span) && Placeholder(x) is not null);
-            if (entity is null)
+            while (from < entities.Count && entities[from].Span.End <= token.Start) from++;
+            var (placeholder, start) = ((string?)null, 0);
+            // A quantity may hold a state ("56,000 Ukrainian soldiers"): the first of those here that stands for something counts.
+            for (var e = from; e < entities.Count && entities[e].Span.Start <= token.Start && placeholder is null; e++)
             {
-                words.Add(token.Pos == PartOfSpeech.Num ? "<number>" : text[token.Start..token.End].ToLowerInvariant());
+                if (entities[e].Span.Contains(token.Span)) (placeholder, start) = (Placeholder(entities[e], conflict), entities[e].Span.Start);
             }
-            else if (token.Start == entity.Span.Start)
-            {
-                words.Add(Placeholder(entity)!);
-            }
+            if (placeholder is null) words.Add(token.Pos == PartOfSpeech.Num ? "(number)" : token.Lemma.ToLowerInvariant());
+            else if (token.Start == start) words.Add(placeholder);
         }
         return [.. words];
     }
 
-    private static string? Placeholder(Entity entity) => entity.Kind switch
+    private static string? Placeholder(Entity entity, Conflict? conflict) => entity.Kind switch
     {
-        EntityKind.Money => "<money>",
-        EntityKind.Date => "<date>",
-        EntityKind.Person => "<person>",
-        EntityKind.State or EntityKind.Location when entity.Code is "RUS" or "BLR" => "<aggressor>",
-        EntityKind.State or EntityKind.Location when entity.Code is "UKR" => "<partner>",
-        EntityKind.State => "<state>",
-        _ => null,
+        EntityKind.Money => "(money)",
+        EntityKind.Date => "(date)",
+        EntityKind.Quantity or EntityKind.Equipment => null,
+        _ when entity.Code is null or "OTHER" => entity.Kind == EntityKind.Person ? "(person)" : null,
+        _ when conflict?.Aggressors.Contains(entity.Code) == true => Aggressor,
+        _ when entity.Code == conflict?.Partner => Partner,
+        EntityKind.Person => "(leader)",
+        _ => Ally,
     };
+
+    private static string[] ClassesOf(string[] words)
+    {
+        var classes = new List<string>(words.Length);
+        for (var i = 0; i < words.Length; i++)
+        {
+            if (words[i].StartsWith('(') && words[i].Length > 1) classes.Add(words[i]);
+            else if (WordClasses.At(words, i, out var length) is { } found)
+            {
+                classes.Add(found);
+                i += length - 1;
+            }
+            else if (FunctionWords.Contains(words[i])) classes.Add(words[i]);
+        }
+        return [.. classes];
+    }
+
+    private static readonly HashSet<string> FunctionWords =
+        [.. "be have do to that which who he she it they this these those there as because although while can must should may might could let get make take".Split(' ')];
 
     private static string[] Split(string text) =>
         text.ToLowerInvariant().Split([' ', '\n', '\t', ',', '.', ':', ';', '(', ')', '"', '“', '”', '’', '\''], StringSplitOptions.RemoveEmptyEntries);
-
-    private static string[] Topic(IReadOnlyList<Sentence> sentences) =>
-        [.. sentences.SelectMany(x => x.Tokens).Where(x => x.Pos is PartOfSpeech.Noun or PartOfSpeech.Propn)
-            .GroupBy(x => x.Lemma).OrderByDescending(x => x.Count()).ThenBy(x => x.Key, StringComparer.Ordinal).Take(12).Select(x => x.Key)];
 }

@@ -29,6 +29,6 @@ internal static class FeatureSpace
 /// <summary>What a feature says; its name is what an analyst reads in a reason.</summary>
 internal enum FeatureKind : byte
 {
-    Word, WordPair, WordTriple, Lemma, LemmaPair, Gap, Subject, Verb, Opening, PartOfSpeechTriple,
-    Names, Condition, Instrument, Amount, Due, Reported, Actor, Block, Heading, LeadIn, Title, Before, After, Place, Length, Document,
+    Word, WordPair, Opening, Length, Class, ClassPair, ClassGap, ClassTriple, ClassesTogether,
+    Condition, Instrument, Actor, Amount, Due, Reported, Block, Heading, LeadIn, Title, Before, After, Document,
 }
