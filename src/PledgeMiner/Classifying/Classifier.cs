@@ -5,15 +5,14 @@ namespace PledgeMiner.Classifying;
 /// <summary>Judges deeds: act, force and pillars, each with its probability and the reasons. Immutable, shared by threads.</summary>
 public sealed class Classifier
 {
-    /// <summary>A pillar holds from this probability on; the most probable one always does.</summary>
-    private const double PillarThreshold = 0.5;
-
+    private readonly FeatureRarity _rarity;
     private readonly LinearModel _acts;
+    private readonly LinearModel _neighbours;
     private readonly LinearModel _force;
     private readonly LinearModel[] _pillars;
 
-    private Classifier(LinearModel acts, LinearModel force, LinearModel[] pillars, string version) =>
-        (_acts, _force, _pillars, Version) = (acts, force, pillars, version);
+    private Classifier(FeatureRarity rarity, IReadOnlyList<LinearModel> models, string version) =>
+        (_rarity, _acts, _neighbours, _force, _pillars, Version) = (rarity, models[0], models[1], models[2], [.. models.Skip(3)], version);
 
     /// <summary>Which models judge: 12 hexadecimal digits.</summary>
     public string Version { get; }
@@ -22,35 +21,38 @@ public sealed class Classifier
     /// <exception cref="InvalidDataException">A model is missing or not one of ours.</exception>
     public static Classifier Load(string folder)
     {
-        var files = ModelNames.All.Select(x => Path.Combine(folder, x)).ToList();
+        var files = ModelNames.Linear.Prepend(ModelNames.Rarity).Select(x => Path.Combine(folder, x)).ToList();
         if (files.Find(x => !File.Exists(x)) is { } missing)
             throw new InvalidDataException($"The model {missing} is missing: run `train all`, or name another folder.");
         var ml = new MLContext();
-        return new Classifier(
-            ModelFile.Load(ml, files[0]), ModelFile.Load(ml, files[1]), [.. files.Skip(2).Select(x => ModelFile.Load(ml, x))],
-            ModelFile.VersionOf(files));
+        return new Classifier(FeatureRarity.Load(files[0]), [.. files.Skip(1).Select(x => ModelFile.Load(ml, x))], ModelFile.VersionOf(files));
     }
 
     /// <summary>One judgement a deed, in their order.</summary>
+    /// <param name="deeds">In text order.</param>
     public IReadOnlyList<Judgement> Judge(Document document, IReadOnlyList<Sentence> sentences, IReadOnlyList<Deed> deeds)
     {
         var context = new DocumentContext(document, sentences);
         var collector = new FeatureCollector();
-        var judgements = new Judgement[deeds.Count];
+        var vectors = new FeatureVector[deeds.Count];
         for (var i = 0; i < deeds.Count; i++)
         {
             collector.Clear();
             SentenceFeatures.Collect(collector, context, deeds[i]);
-            judgements[i] = Judge(context, deeds[i], collector.ToVector());
+            vectors[i] = collector.ToVector(_rarity);
         }
-        return judgements;
+        double[][] first = [.. vectors.Select(_acts.Probabilities)];
+        int[] blocks = [.. deeds.Select(x => sentences[x.Sentence].Block)];
+        return [.. deeds.Select((deed, i) => Judge(context, deed, vectors[i], _neighbours.Probabilities(NeighbourFeatures.Of(first, blocks, i))))];
     }
 
-    private Judgement Judge(DocumentContext context, Deed deed, FeatureVector vector)
+    private Judgement Judge(DocumentContext context, Deed deed, FeatureVector vector, double[] acts)
     {
-        var act = Best<Act>(_acts, vector);
+        for (var i = 0; i < acts.Length; i++) acts[i] = (Math.Log(Math.Max(acts[i], 1e-12)) + Calibration.ActBias[i]) / Calibration.ActTemperature;
+        LinearModel.Softmax(acts);
+        var act = Best<Act>(acts);
         if (act.Label == Act.None) return new(act, null, [], []);
-        return new(act, act.Label == Act.Pledge ? Best<Force>(_force, vector) : null, PillarsOf(vector),
+        return new(act, act.Label == Act.Pledge ? Best<Force>(_force.Probabilities(vector)) : null, PillarsOf(vector),
             Reasons.Of(_acts, (int)act.Label, context, deed));
     }
 
@@ -64,16 +66,13 @@ public sealed class Classifier
             scored[i] = new((Pillar)i, LinearModel.Sigmoid(score[0]));
         }
         var best = scored.Max(x => x.Score);
-        return [.. scored.Where(x => x.Score >= PillarThreshold || x.Score == best).OrderByDescending(x => x.Score).ThenBy(x => x.Label)];
+        return [.. scored.Where(x => x.Score >= Calibration.PillarThreshold || x.Score == best).OrderByDescending(x => x.Score).ThenBy(x => x.Label)];
     }
 
-    private static Scored<T> Best<T>(LinearModel model, FeatureVector vector) where T : struct, Enum
+    private static Scored<T> Best<T>(double[] probabilities) where T : struct, Enum
     {
-        Span<double> scores = stackalloc double[model.Labels];
-        model.Score(vector, scores);
-        LinearModel.Softmax(scores, temperature: 1);
         var best = 0;
-        for (var i = 1; i < scores.Length; i++) if (scores[i] > scores[best]) best = i;
-        return new(Labels.All<T>()[best], scores[best]);
+        for (var i = 1; i < probabilities.Length; i++) if (probabilities[i] > probabilities[best]) best = i;
+        return new(Labels.All<T>()[best], probabilities[best]);
     }
 }

@@ -1,18 +1,62 @@
-using Microsoft.ML;
-using Microsoft.ML.Data;
-using Microsoft.ML.Trainers;
-
 namespace PledgeMiner.Classifying;
 
-/// <summary>Trains the act, pillar and force models. One thread and a fixed seed: the same corpus gives the same bytes.</summary>
+/// <summary>Trains the act, pillar and force models. The same corpus gives the same bytes.</summary>
 public sealed class ClassifierTrainer
 {
-    private const int Seed = 20220224;
-    private readonly MLContext _ml = new(Seed);
-    private readonly List<(FeatureVector Vector, Example Example)> _rows = [];
+    /// <summary>The second look learns from what first looks say of documents they have not seen: five of them, each on four fifths.</summary>
+    private const int Folds = 5;
+
+    private readonly LinearTraining _training = new();
+    private readonly List<TrainingDocument> _taken = [];
+    private List<List<Row>> _documents = [];
+
+    private sealed record Row(FeatureVector Vector, Example Example, int Block);
 
     /// <summary>Takes a document's examples in.</summary>
-    public void Add(TrainingDocument document)
+    public void Add(TrainingDocument document) => _taken.Add(document);
+
+    /// <summary>Trains the models asked for and writes them to a folder.</summary>
+    /// <param name="progress">Told what is begun.</param>
+    public void Train(ModelKind kinds, string folder, Action<string>? progress = null)
+    {
+        Directory.CreateDirectory(folder);
+        string In(string name) => Path.Combine(folder, name);
+        var rarity = CountFeatures();
+        rarity.Save(In(ModelNames.Rarity));
+        _documents = [.. _taken.Select(x => RowsOf(x, rarity))];
+        if (kinds.HasFlag(ModelKind.Acts)) TrainActs(In(ModelNames.Acts), In(ModelNames.Neighbours), progress);
+        var commitments = _documents.SelectMany(x => x).Where(x => x.Example.Act != Act.None).ToList();
+        if (kinds.HasFlag(ModelKind.Pillars))
+        {
+            foreach (var pillar in Labels.All<Pillar>())
+            {
+                progress?.Invoke($"pillar {pillar.Code()}");
+                _training.Binary(commitments.Select(x => (x.Vector, x.Example.Pillars.Contains(pillar))), FeatureSpace.Size)(In(ModelNames.OfPillar(pillar)));
+            }
+        }
+        if (kinds.HasFlag(ModelKind.Force))
+        {
+            progress?.Invoke("force");
+            var pledges = commitments.Where(x => x.Example is { Act: Act.Pledge, Force: not null });
+            _training.Multiclass(pledges.Select(x => (x.Vector, (int)x.Example.Force!.Value)), Labels.All<Force>().Count, FeatureSpace.Size).Save(In(ModelNames.Force));
+        }
+    }
+
+    private FeatureRarity CountFeatures()
+    {
+        var (counts, sentences) = (new int[FeatureSpace.Size], 0);
+        foreach (var (_, collector) in _taken.SelectMany(Collected))
+        {
+            sentences++;
+            foreach (var bucket in collector.Buckets) counts[bucket]++;
+        }
+        return FeatureRarity.Count(counts, sentences);
+    }
+
+    private static List<Row> RowsOf(TrainingDocument document, FeatureRarity rarity) =>
+        [.. Collected(document).Select(x => new Row(x.Collector.ToVector(rarity), x.Example, document.Sentences[x.Example.Deed.Sentence].Block))];
+
+    private static IEnumerable<(Example Example, FeatureCollector Collector)> Collected(TrainingDocument document)
     {
         var context = new DocumentContext(document.Document, document.Sentences);
         var collector = new FeatureCollector();
@@ -20,87 +64,30 @@ public sealed class ClassifierTrainer
         {
             collector.Clear();
             SentenceFeatures.Collect(collector, context, example.Deed);
-            _rows.Add((collector.ToVector(), example));
+            yield return (example, collector);
         }
     }
 
-    /// <summary>Trains the models asked for and writes them to a folder.</summary>
-    /// <param name="progress">Told each model's name as it is begun.</param>
-    public void Train(ModelKind kinds, string folder, Action<string>? progress = null)
+    private void TrainActs(string acts, string neighbours, Action<string>? progress)
     {
-        Directory.CreateDirectory(folder);
-        if (kinds.HasFlag(ModelKind.Acts))
+        var second = new List<(FeatureVector, int)>();
+        for (var fold = 0; fold < Folds; fold++)
         {
-            progress?.Invoke("acts");
-            TrainMulticlass(_rows.Select(x => Row(x.Vector, (uint)x.Example.Act)), Labels.All<Act>().Count, Path.Combine(folder, ModelNames.Acts));
-        }
-        var commitments = _rows.Where(x => x.Example.Act != Act.None).ToList();
-        if (kinds.HasFlag(ModelKind.Pillars))
-        {
-            foreach (var pillar in Labels.All<Pillar>())
+            progress?.Invoke($"acts, fold {fold + 1} of {Folds}");
+            var model = FirstLook(_documents.Where((_, i) => i % Folds != fold)).Model;
+            foreach (var document in _documents.Where((x, i) => i % Folds == fold && x.Count > 0))
             {
-                progress?.Invoke($"pillar {pillar.Code()}");
-                TrainBinary(commitments.Select(x => new BinaryRow { Features = Buffer(x.Vector), Label = x.Example.Pillars.Contains(pillar) }),
-                    Path.Combine(folder, ModelNames.OfPillar(pillar)));
+                double[][] first = [.. document.Select(x => model.Probabilities(x.Vector))];
+                int[] blocks = [.. document.Select(x => x.Block)];
+                second.AddRange(document.Select((x, i) => (NeighbourFeatures.Of(first, blocks, i), (int)x.Example.Act)));
             }
         }
-        if (kinds.HasFlag(ModelKind.Force))
-        {
-            progress?.Invoke("force");
-            TrainMulticlass(_rows.Where(x => x.Example is { Act: Act.Pledge, Force: not null }).Select(x => Row(x.Vector, (uint)x.Example.Force!.Value)),
-                Labels.All<Force>().Count, Path.Combine(folder, ModelNames.Force));
-        }
+        progress?.Invoke("acts");
+        FirstLook(_documents).Save(acts);
+        progress?.Invoke("acts among their neighbours");
+        _training.Multiclass(second, Labels.All<Act>().Count, NeighbourFeatures.Size).Save(neighbours);
     }
 
-    private void TrainMulticlass(IEnumerable<MulticlassRow> rows, int labels, string file)
-    {
-        var data = _ml.Data.LoadFromEnumerable(rows.ToList(), SchemaFor<MulticlassRow>(labels));
-        var trainer = _ml.MulticlassClassification.Trainers.LbfgsMaximumEntropy(new LbfgsMaximumEntropyMulticlassTrainer.Options
-        {
-            L1Regularization = 0,
-            L2Regularization = 1,
-            OptimizationTolerance = 1e-5f,
-            NumberOfThreads = 1,
-        });
-        ModelFile.Save(_ml, trainer.Fit(data), data.Schema, file);
-    }
-
-    private void TrainBinary(IEnumerable<BinaryRow> rows, string file)
-    {
-        var data = _ml.Data.LoadFromEnumerable(rows.ToList());
-        var trainer = _ml.BinaryClassification.Trainers.LbfgsLogisticRegression(new LbfgsLogisticRegressionBinaryTrainer.Options
-        {
-            L1Regularization = 0,
-            L2Regularization = 1,
-            OptimizationTolerance = 1e-5f,
-            NumberOfThreads = 1,
-        });
-        ModelFile.Save(_ml, trainer.Fit(data), data.Schema, file);
-    }
-
-    private static SchemaDefinition SchemaFor<T>(int labels)
-    {
-        var schema = SchemaDefinition.Create(typeof(T));
-        schema[nameof(MulticlassRow.Label)].ColumnType = new KeyDataViewType(typeof(uint), labels);
-        return schema;
-    }
-
-    private static MulticlassRow Row(FeatureVector vector, uint label) => new() { Features = Buffer(vector), Label = label };
-
-    private static VBuffer<float> Buffer(FeatureVector vector) =>
-        new(FeatureSpace.Size, vector.Indices.Length, vector.Values, vector.Indices);
-
-    private sealed class MulticlassRow
-    {
-        [VectorType(FeatureSpace.Size)]
-        public VBuffer<float> Features { get; set; }
-        public uint Label { get; set; }
-    }
-
-    private sealed class BinaryRow
-    {
-        [VectorType(FeatureSpace.Size)]
-        public VBuffer<float> Features { get; set; }
-        public bool Label { get; set; }
-    }
+    private (Action<string> Save, LinearModel Model) FirstLook(IEnumerable<List<Row>> documents) =>
+        _training.Multiclass(documents.SelectMany(x => x).Select(x => (x.Vector, (int)x.Example.Act)), Labels.All<Act>().Count, FeatureSpace.Size);
 }

@@ -10,8 +10,9 @@ internal sealed class DocumentContext
     {
         (Document, Sentences) = (document, sentences);
         var conflict = Conflict.Of(sentences);
-        Words = [.. sentences.Select(x => WordsOf(x, conflict))];
-        Classes = [.. Words.Select(ClassesOf)];
+        Lemmas = [.. sentences.Select(x => WordsOf(x, conflict, t => t.Lemma))];
+        Words = [.. sentences.Select(x => WordsOf(x, conflict, t => t.Span.Of(document.Text)).Where(w => w.Any(char.IsLetterOrDigit)).ToArray())];
+        Classes = [.. Lemmas.Select(ClassesOf)];
         TitleWords = document.Title is null ? [] : Split(document.Title);
         Shares = [.. new[] { Ally, Partner, Aggressor }.Select(x => (x, ShareOf(x)))];
     }
@@ -19,8 +20,11 @@ internal sealed class DocumentContext
     public Document Document { get; }
     public IReadOnlyList<Sentence> Sentences { get; }
 
-    /// <summary>For each sentence its lemmas, with "(ally)", "(partner)", "(aggressor)", "(money)", "(date)", "(number)" for what they name.</summary>
+    /// <summary>For each sentence its words in lower case without its marks, with the same placeholders.</summary>
     public string[][] Words { get; }
+
+    /// <summary>For each sentence its lemmas, with "(ally)", "(partner)", "(aggressor)", "(money)", "(date)", "(number)" for what they name.</summary>
+    public string[][] Lemmas { get; }
 
     /// <summary>For each sentence the classes of its words, with its function words and actors; other words are left out.</summary>
     public string[][] Classes { get; }
@@ -48,7 +52,7 @@ internal sealed class DocumentContext
         return Math.Min(5, Words.Sum(x => x.Count(w => w == actor)) * 60 / words);
     }
 
-    private static string[] WordsOf(Sentence sentence, Conflict? conflict)
+    private static string[] WordsOf(Sentence sentence, Conflict? conflict, Func<Token, string> form)
     {
         var words = new List<string>(sentence.Tokens.Count);
         var (from, entities) = (0, sentence.Entities);
@@ -61,7 +65,7 @@ internal sealed class DocumentContext
             {
                 if (entities[e].Span.Contains(token.Span)) (placeholder, start) = (Placeholder(entities[e], conflict), entities[e].Span.Start);
             }
-            if (placeholder is null) words.Add(token.Pos == PartOfSpeech.Num ? "(number)" : token.Lemma.ToLowerInvariant());
+            if (placeholder is null) words.Add(token.Pos == PartOfSpeech.Num ? "(number)" : form(token).ToLowerInvariant());
             else if (token.Start == start) words.Add(placeholder);
         }
         return [.. words];

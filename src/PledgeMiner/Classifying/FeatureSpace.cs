@@ -19,6 +19,17 @@ internal static class FeatureSpace
         return (int)(hash & (Size - 1));
     }
 
+    /// <summary>Lengths of the groups' parts of a vector: words, classes, classes together, slots and surroundings. Fitted on the corpus' dev part.</summary>
+    public static readonly IReadOnlyList<double> GroupLengths = [1, 0.7, 0.5, 0.4];
+
+    public static int GroupOf(FeatureKind kind) => kind switch
+    {
+        <= FeatureKind.Length => 0,
+        <= FeatureKind.ClassTriple => 1,
+        FeatureKind.ClassesTogether => 2,
+        _ => 3,
+    };
+
     private static uint Mix(uint hash, ReadOnlySpan<char> text)
     {
         foreach (var c in text) hash = (hash ^ c) * 16777619u;

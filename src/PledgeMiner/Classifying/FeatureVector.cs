@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace PledgeMiner.Classifying;
 
-/// <summary>A sparse vector over <see cref="FeatureSpace.Size"/> buckets: ascending indices, each with its value.</summary>
+/// <summary>A sparse vector: ascending indices, each with its value.</summary>
 internal readonly record struct FeatureVector(int[] Indices, float[] Values);
 
 /// <summary>A feature in words, with the bucket it was hashed to: what reasons are made from.</summary>
@@ -11,38 +11,43 @@ internal readonly record struct NamedFeature(FeatureKind Kind, string Text, int 
 /// <summary>Gathers a deed's features. Keeps their words only where reasons are wanted.</summary>
 internal sealed class FeatureCollector(bool keepNames = false)
 {
-    private readonly Dictionary<int, float> _values = [];
+    private readonly Dictionary<int, FeatureKind> _found = [];
 
     public List<NamedFeature>? Names { get; } = keepNames ? [] : null;
 
-    public void Add(FeatureKind kind, ReadOnlySpan<char> a, ReadOnlySpan<char> b = default, ReadOnlySpan<char> c = default, float value = 1f)
+    /// <summary>The buckets that were hit.</summary>
+    public IEnumerable<int> Buckets => _found.Keys;
+
+    public void Add(FeatureKind kind, ReadOnlySpan<char> a, ReadOnlySpan<char> b = default, ReadOnlySpan<char> c = default)
     {
         var bucket = FeatureSpace.Bucket(kind, a, b, c);
-        CollectionsMarshal.GetValueRefOrAddDefault(_values, bucket, out _) = value;
+        CollectionsMarshal.GetValueRefOrAddDefault(_found, bucket, out _) = kind;
         Names?.Add(new(kind, Join(a, b, c), bucket));
     }
 
-    /// <summary>The vector so far, its length 1 in each group of features so that long sentences do not shout.</summary>
-    public FeatureVector ToVector()
+    /// <summary>The vector so far: rare features weigh more than common ones, and each group has a length of its own, so that long sentences do not shout.</summary>
+    public FeatureVector ToVector(FeatureRarity rarity)
     {
-        var indices = _values.Keys.ToArray();
+        var indices = _found.Keys.ToArray();
         Array.Sort(indices);
         var values = new float[indices.Length];
-        var norm = 0.0;
+        Span<double> squares = stackalloc double[FeatureSpace.GroupLengths.Count];
         for (var i = 0; i < indices.Length; i++)
         {
-            values[i] = _values[indices[i]];
-            norm += values[i] * values[i];
+            values[i] = rarity.Of(indices[i]);
+            squares[FeatureSpace.GroupOf(_found[indices[i]])] += values[i] * values[i];
         }
-        // Scaled to length 4: with unit vectors the trainer's smallest useful regularisation is too coarse a step.
-        var scale = norm > 0 ? (float)(4 / Math.Sqrt(norm)) : 0f;
-        for (var i = 0; i < values.Length; i++) values[i] *= scale;
+        for (var i = 0; i < indices.Length; i++)
+        {
+            var group = FeatureSpace.GroupOf(_found[indices[i]]);
+            values[i] *= (float)(FeatureSpace.GroupLengths[group] / Math.Sqrt(squares[group]));
+        }
         return new(indices, values);
     }
 
     public void Clear()
     {
-        _values.Clear();
+        _found.Clear();
         Names?.Clear();
     }
 

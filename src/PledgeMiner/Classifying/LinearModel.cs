@@ -19,13 +19,22 @@ internal sealed record LinearModel(float[][] Weights, float[] Biases)
         }
     }
 
-    /// <summary>Probabilities that add up to one, from scores divided by a temperature.</summary>
-    public static void Softmax(Span<double> scores, double temperature)
+    /// <summary>The probability of each label.</summary>
+    public double[] Probabilities(FeatureVector vector)
+    {
+        var scores = new double[Labels];
+        Score(vector, scores);
+        Softmax(scores);
+        return scores;
+    }
+
+    /// <summary>Scores to probabilities that add up to one.</summary>
+    public static void Softmax(Span<double> scores)
     {
         var max = double.NegativeInfinity;
         foreach (var x in scores) max = Math.Max(max, x);
         var sum = 0.0;
-        for (var i = 0; i < scores.Length; i++) sum += scores[i] = Math.Exp((scores[i] - max) / temperature);
+        for (var i = 0; i < scores.Length; i++) sum += scores[i] = Math.Exp(scores[i] - max);
         for (var i = 0; i < scores.Length; i++) scores[i] /= sum;
     }
 

@@ -7,10 +7,13 @@ public enum ModelKind { Acts = 1, Pillars = 2, Force = 4, All = Acts | Pillars |
 /// <summary>The files of a model folder.</summary>
 internal static class ModelNames
 {
+    public const string Rarity = "rarity.bin";
     public const string Acts = "acts.zip";
+    public const string Neighbours = "acts-neighbours.zip";
     public const string Force = "force.zip";
 
     public static string OfPillar(Pillar pillar) => $"pillar-{pillar.Code()}.zip";
 
-    public static IEnumerable<string> All => [Acts, Force, .. Labels.All<Pillar>().Select(OfPillar)];
+    /// <summary>The linear models, in the order in which <see cref="Classifier"/> takes them.</summary>
+    public static IEnumerable<string> Linear => [Acts, Neighbours, Force, .. Labels.All<Pillar>().Select(OfPillar)];
 }

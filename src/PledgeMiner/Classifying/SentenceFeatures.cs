@@ -69,7 +69,7 @@ internal static class SentenceFeatures
 
     private static void AddWords(FeatureCollector to, FeatureKind kind, string[] words)
     {
-        for (var i = 0; i < Math.Min(words.Length, ContextWords); i++) to.Add(kind, words[i], value: 0.5f);
+        for (var i = 0; i < Math.Min(words.Length, ContextWords); i++) to.Add(kind, words[i]);
     }
 
     /// <summary>What sort of actor a code stands for; which one must not weigh.</summary>

@@ -1,0 +1,81 @@
+using Microsoft.ML;
+using Microsoft.ML.Data;
+using Microsoft.ML.Trainers;
+
+namespace PledgeMiner.Classifying;
+
+/// <summary>Linear models by ML.NET's L-BFGS. One thread and a fixed seed: the same rows give the same weights.</summary>
+internal sealed class LinearTraining
+{
+    private const int Seed = 20220224;
+
+    /// <summary>Strength of the L2 penalty on weights, for vectors of length one and a half.</summary>
+    private const float L2 = 0.1f;
+
+    private readonly MLContext _ml = new(Seed);
+
+    /// <summary>One of several labels, by maximum entropy.</summary>
+    /// <param name="size">Length of the vectors.</param>
+    /// <returns>The model as ML.NET keeps it and as we read it.</returns>
+    public (Action<string> Save, LinearModel Model) Multiclass(IEnumerable<(FeatureVector Vector, int Label)> rows, int labels, int size)
+    {
+        var schema = Schema<MulticlassRow>(size);
+        schema[nameof(MulticlassRow.Label)].ColumnType = new KeyDataViewType(typeof(uint), labels);
+        var list = rows.ToList();
+        var counts = list.CountBy(x => x.Label).ToDictionary();
+        // Each label weighs as much as any other in all, or the rare ones would hardly be learnt.
+        var data = _ml.Data.LoadFromEnumerable(list.Select(x => new MulticlassRow
+        {
+            Features = Buffer(x.Vector, size),
+            Label = (uint)x.Label,
+            Weight = (float)list.Count / (counts.Count * counts[x.Label]),
+        }), schema);
+        var trainer = _ml.MulticlassClassification.Trainers.LbfgsMaximumEntropy(new LbfgsMaximumEntropyMulticlassTrainer.Options
+        {
+            L1Regularization = 0,
+            L2Regularization = L2,
+            OptimizationTolerance = 1e-5f,
+            NumberOfThreads = 1,
+            ExampleWeightColumnName = nameof(MulticlassRow.Weight),
+        });
+        var model = trainer.Fit(data);
+        return (file => ModelFile.Save(_ml, model, data.Schema, file), ModelFile.Read(model, "the model just trained"));
+    }
+
+    /// <summary>Whether a label holds, by logistic regression.</summary>
+    public Action<string> Binary(IEnumerable<(FeatureVector Vector, bool Label)> rows, int size)
+    {
+        var data = _ml.Data.LoadFromEnumerable(rows.Select(x => new BinaryRow { Features = Buffer(x.Vector, size), Label = x.Label }).ToList(), Schema<BinaryRow>(size));
+        var trainer = _ml.BinaryClassification.Trainers.LbfgsLogisticRegression(new LbfgsLogisticRegressionBinaryTrainer.Options
+        {
+            L1Regularization = 0,
+            L2Regularization = L2,
+            OptimizationTolerance = 1e-5f,
+            NumberOfThreads = 1,
+        });
+        var model = trainer.Fit(data);
+        return file => ModelFile.Save(_ml, model, data.Schema, file);
+    }
+
+    private static SchemaDefinition Schema<T>(int size)
+    {
+        var schema = SchemaDefinition.Create(typeof(T));
+        schema[nameof(BinaryRow.Features)].ColumnType = new VectorDataViewType(NumberDataViewType.Single, size);
+        return schema;
+    }
+
+    private static VBuffer<float> Buffer(FeatureVector vector, int size) => new(size, vector.Indices.Length, vector.Values, vector.Indices);
+
+    private sealed class MulticlassRow
+    {
+        public VBuffer<float> Features { get; set; }
+        public uint Label { get; set; }
+        public float Weight { get; set; }
+    }
+
+    private sealed class BinaryRow
+    {
+        public VBuffer<float> Features { get; set; }
+        public bool Label { get; set; }
+    }
+}
