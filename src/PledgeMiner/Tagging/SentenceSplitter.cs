@@ -3,7 +3,7 @@ namespace PledgeMiner.Tagging;
 /// <summary>Says after which tokens of a block a sentence ends. Immutable.</summary>
 internal sealed class SentenceSplitter(FeatureTable table)
 {
-    private const int MostFeatures = 32;
+    public const int MostFeatures = 32;
 
     public FeatureTable Table { get; } = table;
 
@@ -14,7 +14,7 @@ internal sealed class SentenceSplitter(FeatureTable table)
         Span<short> scores = stackalloc short[16];
         for (var i = start; i + 1 < tokens.Count; i++)
         {
-            if (!IsCandidate(text, tokens, words, start, i)) continue;
+            if (!IsCandidate(text, tokens, words, i)) continue;
             scores.Clear();
             Table.Add(features[..Features(text, tokens, words, start, i, features)], scores);
             if (scores[1] > scores[0]) return i + 1;
@@ -23,7 +23,7 @@ internal sealed class SentenceSplitter(FeatureTable table)
     }
 
     /// <summary>Whether a sentence may end here at all: after a closing mark, or where white space and then no small letter follow.</summary>
-    public static bool IsCandidate(string text, TokenBuffer tokens, WordBuffer words, int start, int at)
+    public static bool IsCandidate(string text, TokenBuffer tokens, WordBuffer words, int at)
     {
         var next = text[tokens[at + 1].Start];
         if (next is >= 'a' and <= 'z' or ',' or ';' or '%') return IsStop(text[tokens[at].End - 1]) && next != ',' && tokens[at].End < tokens[at + 1].Start;

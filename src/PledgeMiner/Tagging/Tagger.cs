@@ -47,8 +47,9 @@ public sealed class Tagger : ITagger
     private Sentence TagSentence(string text, int block, TaggerScratch scratch, int start, int end)
     {
         scratch.MakeRoom(end, (end - start) * NameLabels.Count);
-        _model.Parts.Tag(scratch.Words, start, end, scratch.Labels);
-        _model.Names.Tag(scratch.Words, scratch.Labels, start, end, scratch.Names, scratch.Back);
+        _model.Parts.Tag(scratch.Words, start, end, scratch.Labels, scratch.Names);
+        _model.Vocabulary.Names.Mark(scratch.Words, start, end, scratch.Kinds);
+        _model.Names.Tag(scratch.Words, scratch.Labels, scratch.Kinds, start, end, scratch.Names, scratch.Back);
         var tokens = new Token[end - start];
         for (var i = start; i < end; i++)
         {

@@ -30,8 +30,10 @@ internal static class Words
             if (c == '.')
             {
                 if (i + 1 < end && JoinsStop(text, start, i)) { i++; continue; }
-                var bare = i + 1 >= end || !Characters.IsWord(text[i + 1]) && text[i + 1] != '.';
-                return bare && Abbreviations.TakeStop(text.AsSpan(start, i - start), NumberFollows(text, i + 1, limit)) ? i + 1 : i;
+                // "etc..." is a word and a mark; in "Inc.." one stop is the word's, one the sentence's.
+                var dots = i + 1;
+                while (dots < end && dots < i + 3 && text[dots] == '.') dots++;
+                return dots < i + 3 && Abbreviations.TakeStop(text.AsSpan(start, i - start), NumberFollows(text, i + 1, limit)) ? i + 1 : i;
             }
             if (c == '$' && DollarLands.Contains(WordHash.Lower(text.AsSpan(start, i - start)))) return i + 1;
             if (i + 1 >= end || !Joins(text, start, i, end)) return i;
@@ -55,13 +57,17 @@ internal static class Words
         switch (text[at])
         {
             case ',' or ':': return char.IsDigit(before) && char.IsDigit(after);
-            case '/': return char.IsDigit(before) && char.IsDigit(after);
+            case '/': return (char.IsDigit(before) && char.IsDigit(after)) || IsLetterPair(text, start, at, end);
             case '\'' or '’' or '_': return true;
             case '&' or '@': return char.IsUpper(before) && char.IsUpper(after);
             case '-' or '‐' or '‑': return JoinsHyphen(text, start, at, end);
             default: return false;
         }
     }
+
+    /// <summary>"w/o", "b/c", "n/a".</summary>
+    private static bool IsLetterPair(string text, int start, int at, int end) =>
+        at == start + 1 && char.IsLetter(text[start]) && char.IsLetter(text[at + 1]) && (at + 2 == end || !Characters.IsWord(text[at + 2]));
 
     private static bool JoinsHyphen(string text, int start, int at, int end)
     {
@@ -123,6 +129,11 @@ internal static class Words
         ('d', 5) when Is(word, "didnt") => 3,
         ('d', 6) when Is(word, "doesnt") => 4,
         ('i', 4) when Is(word, "isnt") => 2,
+        ('i', 3) when Is(word, "ive") => 1,
+        ('c', 4) when Is(word, "cant") => 2,
+        ('t', 5) when Is(word, "thats") => 4,
+        ('w', 5) when Is(word, "wasnt") => 3,
+        ('h', 6) when Is(word, "havent") => 4,
         ('c', 7) when Is(word, "couldnt") => 5,
         ('w', 7) when Is(word, "wouldnt") => 5,
         _ => 0,
