@@ -4,12 +4,12 @@ namespace PledgeMiner.Tagging;
 internal sealed class PosTagger
 {
     /// <summary>
-    /// A first guess ahead of the next best by less than this (in the table's scale) is looked at again. Looking at all
-    /// words again finds no more on the dev parts and halves the speed.
+    /// A first guess ahead of the next best by less than this (in the table's scale) is looked at again. On the two dev
+    /// parts 60 gives 95.43 and 96.75, this 95.53 and 96.71, and a second look at every word, at half the speed, 95.50 and 96.70.
     /// </summary>
     private const int Clear = 150;
 
-    /// <summary>The most frequent words, whose own features are summed once; they are 9 in 10 words of a text.</summary>
+    /// <summary>The most frequent words, whose own features are summed once; they are 88 of 100 words of a dev part.</summary>
     private const int Summed = 8192;
 
     private const int Places = (2 * PosFeatures.Reach) + 1, Row = 64;

@@ -76,12 +76,11 @@ internal static class Words
         var last = part.LastIndexOfAny('-', '‑');
         if (last >= 0) part = part[(last + 1)..];
         if (char.IsLetter(text[at + 1])) return Prefixes.Contains(WordHash.Lower(part));
-        // Telephone numbers stay whole, ranges of years and scores do not.
+        // Telephone numbers (555-0142, 202-555-0142) stay whole, ranges of years and scores do not.
         var digits = at + 1;
-        while (digits < end && char.IsDigit(text[digits])) digits++;
-        var first = last >= 0 ? last : part.Length;
-        return char.IsDigit(text[at + 1]) && digits - at == 5 && first == 3 && part.Length == 3 && part.IndexOfAnyExceptInRange('0', '9') < 0
-            || char.IsDigit(text[at + 1]) && digits - at == 4 && part.Length == 3 && part.IndexOfAnyExceptInRange('0', '9') < 0;
+        while (digits < end && digits <= at + 5 && char.IsDigit(text[digits])) digits++;
+        var goesOn = digits - at == 4 && digits < end && text[digits] == '-';
+        return (goesOn || digits - at == 5) && part.Length == 3 && part.IndexOfAnyExceptInRange('0', '9') < 0;
     }
 
     private static bool NumberFollows(string text, int at, int limit)

@@ -69,6 +69,19 @@ public class TaggerTests
         Assert.InRange((spent - results) / sentences.Count, long.MinValue, 1024);
     }
 
+    [Theory]
+    [InlineData("word ")]
+    [InlineData("Anna ")]
+    [InlineData("A. ")]
+    [InlineData("( ")]
+    public void A_long_line_without_sentences_takes_no_longer_than_its_length(string piece)
+    {
+        var document = Shared.DocumentOf(string.Concat(Enumerable.Repeat(piece, 2_000_000 / piece.Length)));
+        var clock = System.Diagnostics.Stopwatch.StartNew();
+        Assert.NotEmpty(Shared.Tagger.Tag(document));
+        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(30), $"2 MB took {clock.Elapsed}");
+    }
+
     [Fact]
     public async Task Threads_share_it()
     {
