@@ -22,12 +22,14 @@ internal sealed class SentenceSplitter(FeatureTable table)
         return tokens.Count;
     }
 
-    /// <summary>Whether a sentence may end here at all: after a closing mark, or where white space and then no small letter follow.</summary>
+    /// <summary>Whether a sentence may end here at all: before a small letter only after a closing mark.</summary>
     public static bool IsCandidate(string text, TokenBuffer tokens, WordBuffer words, int at)
     {
         var next = text[tokens[at + 1].Start];
-        if (next is >= 'a' and <= 'z' or ',' or ';' or '%') return IsStop(text[tokens[at].End - 1]) && next != ',' && tokens[at].End < tokens[at + 1].Start;
-        return tokens[at].End < tokens[at + 1].Start || words[at].Has(WordTraits.Mark);
+        var gap = tokens[at].End < tokens[at + 1].Start;
+        if (next == ',') return false;
+        if (next is >= 'a' and <= 'z' or ';' or '%') return gap && IsStop(text[tokens[at].End - 1]);
+        return gap || words[at].Has(WordTraits.Mark);
     }
 
     public static int Features(string text, TokenBuffer tokens, WordBuffer words, int start, int at, Span<ulong> into)

@@ -10,7 +10,7 @@ internal sealed class LinearTrainer(int labels, FeatureRows rows)
     private const int LeftOut = 30;
     private const float Rate = 0.1f;
 
-    /// <summary>A guess surer than this teaches nothing more; saves half the time.</summary>
+    /// <summary>What is left to learn from a guess surer than this is less than a weight's last bit.</summary>
     private const float Settled = 0.001f;
 
     private readonly float[] _weights = new float[rows.Count * labels];

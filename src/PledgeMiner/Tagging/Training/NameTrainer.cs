@@ -9,7 +9,7 @@ internal sealed class NameTrainer
     /// <summary>Percent of features left out at a step: 0 gives F1 68.9 on the UNER dev part, 30 69.6, 50 70.5.</summary>
     private const int LeftOut = 50;
 
-    /// <summary>Taken off the weight of "outside": raises recall (64.9 to 69.4) more than it lowers precision (77.2 to 74.2).</summary>
+    /// <summary>Taken off the weight of "outside". On the UNER dev part 0 gives precision 77 and recall 65, 1 gives 73 and 68; this evens them out.</summary>
     private const float Boldness = 0.6f;
 
     private readonly FeatureRows _rows = new(least: 2);

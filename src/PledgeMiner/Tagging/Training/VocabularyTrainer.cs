@@ -6,7 +6,7 @@ internal static class VocabularyTrainer
     /// <summary>Seen less often than this, a word's labels are chance.</summary>
     private const int EnoughForLexicon = 4;
 
-    /// <summary>Seen this often with one label only (but for 1 in 1,000), a word is not looked at again; 40 of 100 words of a text are such.</summary>
+    /// <summary>Seen this often with one label only (but for 1 in 1,000), a word is not looked at again; 31 of 100 words of a dev part are such.</summary>
     private const int EnoughToBeSure = 20, OneInSoMany = 1000;
 
     private sealed class Sightings
