@@ -7,7 +7,7 @@ namespace PledgeMiner.Benchmarks;
 [MemoryDiagnoser]
 public class TaggerBenchmark
 {
-    private const int Tokens = 8_150;
+    private const int Tokens = 8_750;
     private readonly TaggerSteps _steps = new(TaggerText.ModelFolder(), TaggerText.Repeated(50));
 
     [GlobalSetup]
