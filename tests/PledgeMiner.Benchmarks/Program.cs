@@ -1,3 +1,5 @@
 using BenchmarkDotNet.Running;
+using PledgeMiner.Benchmarks;
 
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+if (args is ["tagger-speed", var file]) TaggerSpeed.Run(file);
+else BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);

@@ -49,6 +49,16 @@ internal sealed class FeatureTable
         for (var part = 0; part < Stride; part += 32) AddPart(features, ref rows, part, ref Unsafe.Add(ref sums, part));
     }
 
+    /// <summary>Adds sums made by <see cref="Add"/> to the scores.</summary>
+    public static void AddSums(ReadOnlySpan<short> sums, Span<short> scores, int stride)
+    {
+        for (var i = 0; i < stride; i += 16)
+        {
+            ref var score = ref scores[i];
+            (Vector256.LoadUnsafe(ref score) + Vector256.Create(sums.Slice(i, 16))).StoreUnsafe(ref score);
+        }
+    }
+
     private void AddPart(ReadOnlySpan<ulong> features, ref byte rows, int part, ref short sums)
     {
         var low = Vector256.LoadUnsafe(ref sums);

@@ -3,7 +3,7 @@ namespace PledgeMiner.Tagging;
 /// <summary>Punctuation and symbols: which stand alone, which in runs, and which begin a word.</summary>
 internal static class Marks
 {
-    private const string Runs = ".!?-*=_~#<>+'`|\"";
+    private const string Runs = ".-*=_~#<>+'`$", Rules = "-=*_~";
 
     private static readonly HashSet<ulong> Elisions = [.. "em til tis twas cause bout n round".Split(' ').Select(x => WordHash.Lower(x))];
 
@@ -37,7 +37,8 @@ internal static class Marks
             while (stop < end && text[stop] is '!' or '?') stop++;
             return stop;
         }
-        if (Runs.Contains(c) && c is not ('"' or '|')) while (stop < end && text[stop] == c) stop++;
+        if (Rules.Contains(c)) while (stop < end && Rules.Contains(text[stop])) stop++;
+        else if (Runs.Contains(c)) while (stop < end && text[stop] == c) stop++;
         return stop;
     }
 

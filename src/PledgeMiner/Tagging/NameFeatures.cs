@@ -8,7 +8,7 @@ internal static class NameFeatures
     private static readonly Word Edge = new() { Exact = 1, Lower = 1, Shape = 1, Suffix3 = 1, Lexicon = ushort.MaxValue };
 
     /// <param name="labels">The words' part-of-speech labels.</param>
-    public static int Of(WordBuffer words, ReadOnlySpan<byte> labels, int start, int end, int at, int mood, Span<ulong> into)
+    public static int Of(WordBuffer words, ReadOnlySpan<byte> labels, ReadOnlySpan<NameKinds> kinds, int start, int end, int at, int mood, Span<ulong> into)
     {
         ref readonly var word = ref words[at];
         ref readonly var before = ref at > start ? ref words[at - 1] : ref Edge;
@@ -49,6 +49,17 @@ internal static class NameFeatures
         into[n++] = WordHash.Feature(30, before.Suffix3, word.Shape);
         into[n++] = WordHash.Feature(31, after.Suffix3, word.Shape);
         into[n++] = WordHash.Feature(32, (ulong)mood);
+        ulong kind = (ulong)kinds[at], kindBefore = at > start ? (ulong)kinds[at - 1] : 255UL, kindAfter = at + 1 < end ? (ulong)kinds[at + 1] : 255UL;
+        into[n++] = WordHash.Feature(40, kind);
+        into[n++] = WordHash.Feature(41, kind, word.Shape);
+        into[n++] = WordHash.Feature(42, kindBefore, kind);
+        into[n++] = WordHash.Feature(43, kind, kindAfter);
+        into[n++] = WordHash.Feature(44, kindBefore, kind, kindAfter);
+        into[n++] = WordHash.Feature(45, kind, before.Lower);
+        into[n++] = WordHash.Feature(46, kind, after.Lower);
+        into[n++] = WordHash.Feature(47, kindBefore, word.Shape);
+        into[n++] = WordHash.Feature(48, kindAfter, word.Shape);
+        into[n++] = WordHash.Feature(49, kind, pos, posAfter);
         return n;
     }
 }

@@ -15,7 +15,7 @@ internal sealed class NameTagger(FeatureTable table, short[] moves)
 
     /// <param name="names">Written for [start, end).</param>
     /// <param name="back">Room for (end - start) times the number of labels.</param>
-    public void Tag(WordBuffer words, ReadOnlySpan<byte> labels, int start, int end, Span<byte> names, Span<byte> back)
+    public void Tag(WordBuffer words, ReadOnlySpan<byte> labels, ReadOnlySpan<NameKinds> kinds, int start, int end, Span<byte> names, Span<byte> back)
     {
         const int N = NameLabels.Count;
         Span<ulong> features = stackalloc ulong[NameFeatures.Most];
@@ -27,8 +27,13 @@ internal sealed class NameTagger(FeatureTable table, short[] moves)
         var mood = PosFeatures.MoodOf(words, start, end);
         for (var i = start; i < end; i++)
         {
+            if (words[i].NeverName)
+            {
+                Leave(best, back.Slice((i - start) * N, N));
+                continue;
+            }
             scores.Clear();
-            Table.Add(features[..NameFeatures.Of(words, labels, start, end, i, mood, features)], scores);
+            Table.Add(features[..NameFeatures.Of(words, labels, kinds, start, end, i, mood, features)], scores);
             for (var to = 0; to < N; to++)
             {
                 var (from, top) = (0, int.MinValue);
@@ -52,5 +57,18 @@ internal sealed class NameTagger(FeatureTable table, short[] moves)
             names[i] = (byte)last;
             last = back[((i - start) * N) + last];
         }
+    }
+
+    /// <summary>A step to a word that is outside every name.</summary>
+    private void Leave(Span<int> best, Span<byte> back)
+    {
+        var (from, top) = (0, int.MinValue);
+        for (var f = 0; f < NameLabels.Count; f++)
+        {
+            var sum = best[f] + _steps[f * NameLabels.Count];
+            if (sum > top) (from, top) = (f, sum);
+        }
+        best.Fill(Never);
+        (best[NameLabels.Outside], back[NameLabels.Outside]) = (top, (byte)from);
     }
 }

@@ -17,6 +17,10 @@ internal static class PosLabels
 
     public static int Count => Names.Length;
 
+    private static readonly bool[] Finite = [.. Names.Select(x => x is "AUX" or "AUX+D" or "AUX+M" or "VERB" or "VERB+D" or "VERB+Z")];
+
+    public static bool IsFinite(int label) => Finite[label];
+
     public static PartOfSpeech PartOf(int label) => Parts[label];
 
     public static int Of(PartOfSpeech part, string fine)

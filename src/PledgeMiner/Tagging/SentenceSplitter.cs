@@ -1,9 +1,19 @@
+using System.Buffers;
+
 namespace PledgeMiner.Tagging;
 
 /// <summary>Says after which tokens of a block a sentence ends. Immutable.</summary>
 internal sealed class SentenceSplitter(FeatureTable table)
 {
-    private const int MostFeatures = 32;
+    public const int MostFeatures = 32;
+
+    /// <summary>
+    /// How far (in the table's scale) the end must lead where no closing mark stands. F1 of all ends on real news, on web
+    /// text and on edited prose: 0 gives 98.92, 95.10 and 98.82, this 99.10, 95.05 and 98.87, 100 gives 99.16, 94.80 and 98.82.
+    /// </summary>
+    private const int Unmarked = 60;
+
+    private static readonly SearchValues<char> Roman = SearchValues.Create("IVXivx");
 
     public FeatureTable Table { get; } = table;
 
@@ -14,20 +24,39 @@ internal sealed class SentenceSplitter(FeatureTable table)
         Span<short> scores = stackalloc short[16];
         for (var i = start; i + 1 < tokens.Count; i++)
         {
-            if (!IsCandidate(text, tokens, words, start, i)) continue;
+            if (!IsCandidate(text, tokens, words, i) || IsItemNumber(text, tokens, start, i) || IsDateline(text, tokens, words, start, i)) continue;
             scores.Clear();
             Table.Add(features[..Features(text, tokens, words, start, i, features)], scores);
-            if (scores[1] > scores[0]) return i + 1;
+            var needed = IsStop(text[tokens[i].End - 1]) ? 0 : Unmarked;
+            if (scores[1] - scores[0] > needed) return i + 1;
         }
         return tokens.Count;
     }
 
-    /// <summary>Whether a sentence may end here at all: after a closing mark, or where white space and then no small letter follow.</summary>
-    public static bool IsCandidate(string text, TokenBuffer tokens, WordBuffer words, int start, int at)
+    /// <summary>"20." or "IV." or "b." in front of an item is not a sentence.</summary>
+    private static bool IsItemNumber(string text, TokenBuffer tokens, int start, int at)
+    {
+        if (at > start + 1 || text[tokens[at].End - 1] != '.') return false;
+        var first = text.AsSpan(tokens[start].Start, tokens[start].Length).TrimEnd('.');
+        if (first.Length is 0 or > 4 || tokens[at].End - tokens[start].Start > first.Length + 1) return false;
+        return first.IndexOfAnyExceptInRange('0', '9') < 0 || !first.ContainsAnyExcept(Roman) || (first.Length == 1 && char.IsAsciiLetter(first[0]));
+    }
+
+    /// <summary>"OSLO, 7 May (agency) –" begins a report's first sentence.</summary>
+    private static bool IsDateline(string text, TokenBuffer tokens, WordBuffer words, int start, int at)
+    {
+        const int Longest = 12;
+        return at - start < Longest && text[tokens[at].Start] is '-' or '–' or '—' && words[start].Has(WordTraits.AllCapitals);
+    }
+
+    /// <summary>Whether a sentence may end here at all: before a small letter only after a closing mark.</summary>
+    public static bool IsCandidate(string text, TokenBuffer tokens, WordBuffer words, int at)
     {
         var next = text[tokens[at + 1].Start];
-        if (next is >= 'a' and <= 'z' or ',' or ';' or '%') return IsStop(text[tokens[at].End - 1]) && next != ',' && tokens[at].End < tokens[at + 1].Start;
-        return tokens[at].End < tokens[at + 1].Start || words[at].Has(WordTraits.Mark);
+        var gap = tokens[at].End < tokens[at + 1].Start;
+        if (next == ',') return false;
+        if (next is >= 'a' and <= 'z' or ';' or '%') return gap && IsStop(text[tokens[at].End - 1]);
+        return gap || words[at].Has(WordTraits.Mark);
     }
 
     public static int Features(string text, TokenBuffer tokens, WordBuffer words, int start, int at, Span<ulong> into)

@@ -3,6 +3,9 @@ namespace PledgeMiner.Tagging;
 /// <summary>The English tagger: tokens, sentences, parts of speech, lemmas and names from one trained model. Immutable, shared by threads.</summary>
 public sealed class Tagger : ITagger
 {
+    /// <summary>The room that a longer text took is given back; shorter ones are most of the work and share theirs.</summary>
+    private const int LongText = 1_000_000;
+
     [ThreadStatic]
     private static TaggerScratch? t_scratch;
 
@@ -31,6 +34,7 @@ public sealed class Tagger : ITagger
                 start = end;
             }
         }
+        if (document.Text.Length > LongText) t_scratch = null;
         return sentences;
     }
 
@@ -47,8 +51,9 @@ public sealed class Tagger : ITagger
     private Sentence TagSentence(string text, int block, TaggerScratch scratch, int start, int end)
     {
         scratch.MakeRoom(end, (end - start) * NameLabels.Count);
-        _model.Parts.Tag(scratch.Words, start, end, scratch.Labels);
-        _model.Names.Tag(scratch.Words, scratch.Labels, start, end, scratch.Names, scratch.Back);
+        _model.Parts.Tag(scratch.Words, start, end, scratch.Labels, scratch.Names);
+        _model.Vocabulary.Names.Mark(scratch.Words, start, end, scratch.Kinds);
+        _model.Names.Tag(scratch.Words, scratch.Labels, scratch.Kinds, start, end, scratch.Names, scratch.Back);
         var tokens = new Token[end - start];
         for (var i = start; i < end; i++)
         {

@@ -16,7 +16,8 @@ internal sealed record TaggerModel(Vocabulary Vocabulary, SentenceSplitter Split
         to.Write(Magic);
         Vocabulary.Write(to);
         Splitter.Table.Write(to);
-        Parts.Table.Write(to);
+        Parts.First.Write(to);
+        Parts.SecondLook!.Write(to);
         Lemmas.Write(to);
         Names.Table.Write(to);
         foreach (var move in Names.Moves) to.Write(move);
@@ -34,7 +35,8 @@ internal sealed record TaggerModel(Vocabulary Vocabulary, SentenceSplitter Split
             using var stream = new BrotliStream(File.OpenRead(file), CompressionMode.Decompress);
             using var from = new BinaryReader(new BufferedStream(stream, 1 << 16));
             if (from.ReadString() != Magic) throw new InvalidDataException("it begins with other words");
-            var model = new TaggerModel(Vocabulary.Read(from), new(FeatureTable.Read(from)), new(FeatureTable.Read(from)),
+            var vocabulary = Vocabulary.Read(from);
+            var model = new TaggerModel(vocabulary, new(FeatureTable.Read(from)), new(FeatureTable.Read(from), FeatureTable.Read(from), vocabulary),
                 Lemmatizer.Read(from), new(FeatureTable.Read(from), ReadMoves(from)));
             return from.ReadString() == Magic ? model : throw new InvalidDataException("it ends with other words");
         }

@@ -8,8 +8,9 @@ internal sealed class Vocabulary
     private readonly Entry[] _entries;
     private readonly Word[] _words;
 
-    public Vocabulary(IReadOnlyList<Entry> entries)
+    public Vocabulary(IReadOnlyList<Entry> entries, NameLists names)
     {
+        Names = names;
         _entries = [.. entries];
         _words = new Word[_entries.Length];
         _byLower = new(_entries.Length);
@@ -19,6 +20,8 @@ internal sealed class Vocabulary
         {
             var word = Word.Of(_entries[i].Text);
             (word.Lexicon, word.Cluster) = (_entries[i].Lexicon, _entries[i].Cluster);
+            (word.Sure, word.NeverName) = (_entries[i].Sure, _entries[i].NeverName);
+            word.Names = names.Of(word.Lower);
             _words[i] = word;
             _byLower.TryAdd(word.Lower, (word.Lexicon, word.Cluster));
             var slot = SlotOf(word.Exact);
@@ -28,7 +31,9 @@ internal sealed class Vocabulary
     }
 
     /// <summary>A word as written, with its lexicon class and cluster (the same for every spelling of its small letters).</summary>
-    public readonly record struct Entry(string Text, ushort Lexicon, ushort Cluster);
+    public readonly record struct Entry(string Text, ushort Lexicon, ushort Cluster, byte Sure, bool NeverName);
+
+    public NameLists Names { get; }
 
     public int Count => _words.Length;
 
@@ -50,6 +55,7 @@ internal sealed class Vocabulary
     {
         var word = Word.Of(text);
         if (_byLower.TryGetValue(word.Lower, out var known)) (word.Lexicon, word.Cluster) = known;
+        word.Names = Names.Of(word.Lower);
         return word;
     }
 
@@ -58,8 +64,8 @@ internal sealed class Vocabulary
     public static Vocabulary Read(BinaryReader from)
     {
         var entries = new Entry[from.ReadInt32()];
-        for (var i = 0; i < entries.Length; i++) entries[i] = new(from.ReadString(), from.ReadUInt16(), from.ReadUInt16());
-        return new(entries);
+        for (var i = 0; i < entries.Length; i++) entries[i] = new(from.ReadString(), from.ReadUInt16(), from.ReadUInt16(), from.ReadByte(), from.ReadBoolean());
+        return new(entries, NameLists.Read(from));
     }
 
     public void Write(BinaryWriter to)
@@ -70,6 +76,9 @@ internal sealed class Vocabulary
             to.Write(entry.Text);
             to.Write(entry.Lexicon);
             to.Write(entry.Cluster);
+            to.Write(entry.Sure);
+            to.Write(entry.NeverName);
         }
+        Names.Write(to);
     }
 }

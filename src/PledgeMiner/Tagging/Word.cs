@@ -19,6 +19,15 @@ internal struct Word
     /// <summary>The group of words that stand in like company; 0 for a word too rare to say.</summary>
     public ushort Cluster;
 
+    /// <summary>The lists of names it stands in by itself, and whether it begins a longer one.</summary>
+    public NameKinds Names;
+
+    /// <summary>One more than the only part-of-speech label the word ever has; 0 where there are several, or too few sightings.</summary>
+    public byte Sure;
+
+    /// <summary>Whether the word is seen often and never in a name.</summary>
+    public bool NeverName;
+
     public readonly bool Has(WordTraits traits) => (Traits & traits) != 0;
 
     public static Word Of(ReadOnlySpan<char> text)

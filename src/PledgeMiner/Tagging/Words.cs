@@ -30,8 +30,10 @@ internal static class Words
             if (c == '.')
             {
                 if (i + 1 < end && JoinsStop(text, start, i)) { i++; continue; }
-                var bare = i + 1 >= end || !Characters.IsWord(text[i + 1]) && text[i + 1] != '.';
-                return bare && Abbreviations.TakeStop(text.AsSpan(start, i - start), NumberFollows(text, i + 1, limit)) ? i + 1 : i;
+                // "etc..." is a word and a mark; in "Inc.." one stop is the word's, one the sentence's.
+                var dots = i + 1;
+                while (dots < end && dots < i + 3 && text[dots] == '.') dots++;
+                return dots < i + 3 && Abbreviations.TakeStop(text.AsSpan(start, i - start), NumberFollows(text, i + 1, limit)) ? i + 1 : i;
             }
             if (c == '$' && DollarLands.Contains(WordHash.Lower(text.AsSpan(start, i - start)))) return i + 1;
             if (i + 1 >= end || !Joins(text, start, i, end)) return i;
@@ -55,13 +57,17 @@ internal static class Words
         switch (text[at])
         {
             case ',' or ':': return char.IsDigit(before) && char.IsDigit(after);
-            case '/': return char.IsDigit(before) && char.IsDigit(after);
+            case '/': return (char.IsDigit(before) && char.IsDigit(after)) || IsLetterPair(text, start, at, end);
             case '\'' or '’' or '_': return true;
             case '&' or '@': return char.IsUpper(before) && char.IsUpper(after);
             case '-' or '‐' or '‑': return JoinsHyphen(text, start, at, end);
             default: return false;
         }
     }
+
+    /// <summary>"w/o", "b/c", "n/a".</summary>
+    private static bool IsLetterPair(string text, int start, int at, int end) =>
+        at == start + 1 && char.IsLetter(text[start]) && char.IsLetter(text[at + 1]) && (at + 2 == end || !Characters.IsWord(text[at + 2]));
 
     private static bool JoinsHyphen(string text, int start, int at, int end)
     {
@@ -70,12 +76,11 @@ internal static class Words
         var last = part.LastIndexOfAny('-', '‑');
         if (last >= 0) part = part[(last + 1)..];
         if (char.IsLetter(text[at + 1])) return Prefixes.Contains(WordHash.Lower(part));
-        // Telephone numbers stay whole, ranges of years and scores do not.
+        // Telephone numbers (555-0142, 202-555-0142) stay whole, ranges of years and scores do not.
         var digits = at + 1;
-        while (digits < end && char.IsDigit(text[digits])) digits++;
-        var first = last >= 0 ? last : part.Length;
-        return char.IsDigit(text[at + 1]) && digits - at == 5 && first == 3 && part.Length == 3 && part.IndexOfAnyExceptInRange('0', '9') < 0
-            || char.IsDigit(text[at + 1]) && digits - at == 4 && part.Length == 3 && part.IndexOfAnyExceptInRange('0', '9') < 0;
+        while (digits < end && digits <= at + 5 && char.IsDigit(text[digits])) digits++;
+        var goesOn = digits - at == 4 && digits < end && text[digits] == '-';
+        return (goesOn || digits - at == 5) && part.Length == 3 && part.IndexOfAnyExceptInRange('0', '9') < 0;
     }
 
     private static bool NumberFollows(string text, int at, int limit)
@@ -123,6 +128,11 @@ internal static class Words
         ('d', 5) when Is(word, "didnt") => 3,
         ('d', 6) when Is(word, "doesnt") => 4,
         ('i', 4) when Is(word, "isnt") => 2,
+        ('i', 3) when Is(word, "ive") => 1,
+        ('c', 4) when Is(word, "cant") => 2,
+        ('t', 5) when Is(word, "thats") => 4,
+        ('w', 5) when Is(word, "wasnt") => 3,
+        ('h', 6) when Is(word, "havent") => 4,
         ('c', 7) when Is(word, "couldnt") => 5,
         ('w', 7) when Is(word, "wouldnt") => 5,
         _ => 0,

@@ -7,14 +7,13 @@ internal sealed class Chain
     private static readonly bool[] Allowed =
         [.. Enumerable.Range(0, Labels * Labels).Select(x => NameLabels.MayFollow(x / Labels, x % Labels))];
 
-    private readonly float[] _emit, _moves, _forward, _backward, _scale;
+    private readonly float[] _forward, _backward, _scale;
     private readonly float[] _emitExp, _moveExp = new float[Labels * Labels];
-    private readonly double _logTotal;
     private readonly int _n;
 
     public Chain(float[] emit, float[] moves, int n)
     {
-        (_emit, _moves, _n) = (emit, moves, n);
+        _n = n;
         (_forward, _backward, _scale, _emitExp) = (new float[n * Labels], new float[n * Labels], new float[n], new float[n * Labels]);
         for (var i = 0; i < _moveExp.Length; i++) _moveExp[i] = Allowed[i] ? MathF.Exp(moves[i]) : 0;
         for (var t = 0; t < n; t++)
@@ -22,11 +21,9 @@ internal sealed class Chain
             var top = float.MinValue;
             for (var y = 0; y < Labels; y++) top = Math.Max(top, emit[(t * Labels) + y]);
             for (var y = 0; y < Labels; y++) _emitExp[(t * Labels) + y] = MathF.Exp(emit[(t * Labels) + y] - top);
-            _logTotal += top;
         }
         Forward();
         Backward();
-        foreach (var scale in _scale) _logTotal += Math.Log(scale);
     }
 
     private void Forward()
@@ -79,17 +76,5 @@ internal sealed class Chain
             }
         }
         return expected;
-    }
-
-    /// <summary>The negative log-likelihood of a path.</summary>
-    public double Loss(int[] truth)
-    {
-        var (path, before) = (0.0, NameLabels.Outside);
-        for (var t = 0; t < _n; t++)
-        {
-            path += _emit[(t * Labels) + truth[t]] + _moves[(before * Labels) + truth[t]];
-            before = truth[t];
-        }
-        return _logTotal - path;
     }
 }

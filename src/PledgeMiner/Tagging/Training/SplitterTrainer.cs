@@ -9,20 +9,27 @@ internal static class SplitterTrainer
 
     public static SentenceSplitter Train(IReadOnlyList<TreebankSentence> sentences, Vocabulary vocabulary)
     {
-        var trainer = new LinearTrainer(2);
+        var rows = new FeatureRows(least: 1);
+        var paragraphs = Paragraphs(sentences).ToList();
         var examples = new List<(int[] Rows, int Ends)>();
-        foreach (var (text, ends) in Paragraphs(sentences)) Collect(text, ends, vocabulary, trainer, examples);
-        var order = new Shuffle(examples.Count);
+        foreach (var (text, ends) in paragraphs) Visit(text, ends, vocabulary, (features, _) => rows.See(features));
+        foreach (var (text, ends) in paragraphs) Visit(text, ends, vocabulary, (features, isEnd) => examples.Add((rows.Find(features), isEnd ? 1 : 0)));
+        var trainer = new LinearTrainer(2, rows);
+        var (dice, order) = (new Dice(), Enumerable.Range(0, examples.Count).ToArray());
         for (var round = 0; round < Rounds; round++)
         {
-            foreach (var i in order.Next()) trainer.Learn(examples[i].Rows, examples[i].Ends);
+            dice.Shuffle(order);
+            foreach (var i in order) trainer.Learn(examples[i].Rows, examples[i].Ends);
+            if (round >= Rounds / 2) trainer.Remember();
         }
-        return new(trainer.Average());
+        return new(trainer.Table());
     }
 
-    private static void Collect(string text, HashSet<int> ends, Vocabulary vocabulary, LinearTrainer trainer, List<(int[] Rows, int Ends)> examples)
+    private delegate void Visitor(ReadOnlySpan<ulong> features, bool isEnd);
+
+    private static void Visit(string text, HashSet<int> ends, Vocabulary vocabulary, Visitor visit)
     {
-        Span<ulong> features = stackalloc ulong[64];
+        Span<ulong> features = stackalloc ulong[SentenceSplitter.MostFeatures];
         var (tokens, words) = (new TokenBuffer(), new WordBuffer());
         Tokenizer.Tokenize(text, 0, text.Length, tokens);
         words.Fill(text, tokens.Spans, vocabulary);
@@ -30,12 +37,9 @@ internal static class SplitterTrainer
         for (var i = 0; i + 1 < tokens.Count; i++)
         {
             var isEnd = ends.Contains(tokens[i].End);
-            if (SentenceSplitter.IsCandidate(text, tokens, words, start, i))
+            if (SentenceSplitter.IsCandidate(text, tokens, words, i))
             {
-                var n = SentenceSplitter.Features(text, tokens, words, start, i, features);
-                var rows = new int[n];
-                for (var f = 0; f < n; f++) rows[f] = trainer.RowOf(features[f]);
-                examples.Add((rows, isEnd ? 1 : 0));
+                visit(features[..SentenceSplitter.Features(text, tokens, words, start, i, features)], isEnd);
             }
             if (isEnd) start = i + 1;
         }
