@@ -38,7 +38,7 @@ public sealed class ClassifierTrainer
         {
             progress?.Invoke("force");
             var pledges = commitments.Where(x => x.Example is { Act: Act.Pledge, Force: not null });
-            _training.Multiclass(pledges.Select(x => (x.Vector, (int)x.Example.Force!.Value)), Labels.All<Force>().Count, FeatureSpace.Size).Save(In(ModelNames.Force));
+            _training.Multiclass(pledges.Select(x => (x.Vector, (int)x.Example.Force!.Value)), Labels.All<Force>().Count, FeatureSpace.Size, balanced: true).Save(In(ModelNames.Force));
         }
     }
 
@@ -85,9 +85,9 @@ public sealed class ClassifierTrainer
         progress?.Invoke("acts");
         FirstLook(_documents).Save(acts);
         progress?.Invoke("acts among their neighbours");
-        _training.Multiclass(second, Labels.All<Act>().Count, NeighbourFeatures.Size).Save(neighbours);
+        _training.Multiclass(second, Labels.All<Act>().Count, NeighbourFeatures.Size, balanced: false).Save(neighbours);
     }
 
     private (Action<string> Save, LinearModel Model) FirstLook(IEnumerable<List<Row>> documents) =>
-        _training.Multiclass(documents.SelectMany(x => x).Select(x => (x.Vector, (int)x.Example.Act)), Labels.All<Act>().Count, FeatureSpace.Size);
+        _training.Multiclass(documents.SelectMany(x => x).Select(x => (x.Vector, (int)x.Example.Act)), Labels.All<Act>().Count, FeatureSpace.Size, balanced: true);
 }

@@ -16,19 +16,19 @@ internal sealed class LinearTraining
 
     /// <summary>One of several labels, by maximum entropy.</summary>
     /// <param name="size">Length of the vectors.</param>
+    /// <param name="balanced">Whether each label weighs as much as any other in all: the rare ones would hardly be learnt from words else.</param>
     /// <returns>The model as ML.NET keeps it and as we read it.</returns>
-    public (Action<string> Save, LinearModel Model) Multiclass(IEnumerable<(FeatureVector Vector, int Label)> rows, int labels, int size)
+    public (Action<string> Save, LinearModel Model) Multiclass(IEnumerable<(FeatureVector Vector, int Label)> rows, int labels, int size, bool balanced)
     {
         var schema = Schema<MulticlassRow>(size);
         schema[nameof(MulticlassRow.Label)].ColumnType = new KeyDataViewType(typeof(uint), labels);
         var list = rows.ToList();
         var counts = list.CountBy(x => x.Label).ToDictionary();
-        // Each label weighs as much as any other in all, or the rare ones would hardly be learnt.
         var data = _ml.Data.LoadFromEnumerable(list.Select(x => new MulticlassRow
         {
             Features = Buffer(x.Vector, size),
             Label = (uint)x.Label,
-            Weight = (float)list.Count / (counts.Count * counts[x.Label]),
+            Weight = balanced ? (float)list.Count / (counts.Count * counts[x.Label]) : 1,
         }), schema);
         var trainer = _ml.MulticlassClassification.Trainers.LbfgsMaximumEntropy(new LbfgsMaximumEntropyMulticlassTrainer.Options
         {

@@ -7,7 +7,7 @@ internal static class MoneyCurrencies
     [
         "EUR", "USD", "GBP", "NOK", "SEK", "DKK", "ISK", "CHF", "CAD", "AUD", "NZD", "JPY", "KRW", "CNY", "PLN", "CZK", "HUF", "RON", "BGN",
         "UAH", "RUB", "TRY", "ILS", "INR", "BRL", "MXN", "ZAR", "SAR", "AED", "QAR", "TWD", "SGD", "HKD", "GEL", "MDL", "AMD", "AZN", "KZT", "RSD",
-        "BAM", "MKD", "ALL", "XDR",
+        "BAM", "MKD", "ALL", "XDR", "SDR", "KES", "NGN", "EGP", "PHP", "IDR", "THB", "MYR", "VND", "PKR", "COP", "ARS", "CLP", "MAD", "ETB", "UGX", "GHS",
     ];
 
     /// <summary>Names that mean one currency wherever they stand.</summary>
@@ -15,7 +15,7 @@ internal static class MoneyCurrencies
         "euro EUR euros EUR dollar USD dollars USD bucks USD pound GBP pounds GBP sterling GBP yen JPY won KRW yuan CNY renminbi CNY zloty PLN " +
         "zlotys PLN zloties PLN koruna CZK korunas CZK koruny CZK forint HUF forints HUF leva BGN hryvnia UAH hryvnias UAH hryvnya UAH hryvnyas UAH " +
         "ruble RUB rubles RUB rouble RUB roubles RUB lira TRY liras TRY shekel ILS shekels ILS rupee INR rupees INR franc CHF francs CHF kronor SEK " +
-        "kronur ISK lei RON zl PLN kc CZK lari GEL rand ZAR reais BRL riyals SAR dirhams AED tenge KZT",
+        "kronur ISK lei RON zl PLN kc CZK lari GEL rand ZAR reais BRL riyals SAR dirhams AED tenge KZT SDR XDR SDRs XDR shilling KES shillings KES naira NGN nairas NGN rupiah IDR baht THB ringgit MYR birr ETB cedi GHS cedis GHS",
         x => x);
 
     /// <summary>Names that several countries use: the state in context decides, else the first.</summary>
@@ -37,6 +37,9 @@ internal static class MoneyCurrencies
     public static IEnumerable<string> Words => [.. Names.Keys, .. Shared.Keys, .. Codes];
 
     public static bool IsCode(ReadOnlySpan<char> word) => word.Length == 3 && CodesBySpan.Contains(word);
+
+    /// <summary>The ISO code of a written one: the IMF writes SDR for its drawing rights, which are XDR.</summary>
+    public static string ByCode(string code) => code == "SDR" ? "XDR" : code;
 
     public static string? BySign(char c) => c switch
     {

@@ -77,7 +77,7 @@ internal static class MoneyReader
                 return (previous.Start, i - 1, coded);
             return (at, i, sign);
         }
-        if (i > first && previous.End == at + 1 && MoneyCurrencies.IsCode(text.Raw(i - 1))) return (previous.Start, i - 1, text.Text[previous.Start..previous.End]);
+        if (i > first && previous.End == at + 1 && MoneyCurrencies.IsCode(text.Raw(i - 1))) return (previous.Start, i - 1, MoneyCurrencies.ByCode(text.Text[previous.Start..previous.End]));
         return (start, i, null);
     }
 
@@ -91,7 +91,7 @@ internal static class MoneyReader
         // "300 mln. zloty"
         var abbreviated = word < end && text.Words[word].Gap == GazetteerGap.DotSpace && text[word - 1] is "mln" or "bln" or "bn" or "mn" or "mio" or "mrd";
         if (word >= end || !(text.Joined(word) || abbreviated)) return (number.End, word, null);
-        if (MoneyCurrencies.IsCode(text.Raw(word))) return (text.Words[word].End, word + 1, text.Text[text.Words[word].Start..text.Words[word].End]);
+        if (MoneyCurrencies.IsCode(text.Raw(word))) return (text.Words[word].End, word + 1, MoneyCurrencies.ByCode(text.Text[text.Words[word].Start..text.Words[word].End]));
         // "100 million Canadian dollars", "2 billion US dollars", "U.S. dollars"
         for (var skipped = 0; skipped <= 2 && word + skipped < end && (skipped == 0 || text.Words[word + skipped].Gap is GazetteerGap.Space or GazetteerGap.Hyphen or GazetteerGap.Dot or GazetteerGap.DotSpace); skipped++)
         {
