@@ -18,7 +18,7 @@ internal static class Parts
 
     public static Tagger WordTagger(Settings settings) => Tagging.Tagger.Load(FolderOf(settings, TaggerModel));
 
-    public static EntityTagger Tagger(Settings settings) => new(WordTagger(settings));
+    public static EntityTagger Tagger(Settings settings) => new(TaggerChoice.Load(settings.Tagger, FolderOf(settings, TaggerModel)));
 
     /// <exception cref="InvalidDataException">A model is missing or damaged; the message says what to do.</exception>
     public static Miner Miner(Settings settings)

@@ -18,6 +18,9 @@ public sealed class Settings
     /// <summary>The folder of models; empty for the data folder's own, where there are any, else the bundled ones.</summary>
     public string Models { get; set; } = "";
 
+    /// <summary>Which tagger finds words and names: own, or catalyst in a build that has it.</summary>
+    public string Tagger { get; set; } = "own";
+
     /// <summary>How site owners reach you (mailto: or https: address); part of the crawler's User-Agent. Web sources wait until it is set.</summary>
     public string Contact { get; set; } = "";
 

@@ -22,8 +22,9 @@ internal static class CorpusCommand
         var stats = new Command("stats", "Print the tables of the datasheet.");
         stats.SetAction(parsed =>
         {
-            var second = Path.Combine(parsed.GetValue(Folder)!, "second.jsonl");
-            foreach (var table in CorpusStats.Of(Corpus.Load(parsed.GetValue(Folder)!), File.Exists(second) ? LabelledDocument.Load(second) : null)) Print(table);
+            string In(string name) => Path.Combine(parsed.GetValue(Folder)!, name);
+            var blind = File.Exists(In("second.jsonl")) ? (LabelledDocument.Load(In("first.jsonl")), LabelledDocument.Load(In("second.jsonl"))) : ((IReadOnlyList<LabelledDocument>, IReadOnlyList<LabelledDocument>)?)null;
+            foreach (var table in CorpusStats.Of(Corpus.Load(parsed.GetValue(Folder)!), blind)) Print(table);
             return CommandLine.Done;
         });
         var command = new Command("corpus", "Check and count the labelled documents.") { check, stats };

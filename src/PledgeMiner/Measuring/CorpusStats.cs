@@ -6,8 +6,8 @@ public sealed record StatsTable(string Title, IReadOnlyList<string> Columns, IRe
 /// <summary>Counts a corpus: the tables of its datasheet.</summary>
 public static class CorpusStats
 {
-    /// <param name="second">The blind second labels of the same documents, or null where there are none.</param>
-    public static IEnumerable<StatsTable> Of(Corpus corpus, IReadOnlyList<LabelledDocument>? second)
+    /// <param name="blind">The two blind labellings of the same documents, before differences were settled, or null where there are none.</param>
+    public static IEnumerable<StatsTable> Of(Corpus corpus, (IReadOnlyList<LabelledDocument> First, IReadOnlyList<LabelledDocument> Second)? blind)
     {
         yield return Sizes(corpus);
         yield return PerPart("Acts, in sentences", corpus, Labels.All<Act>().Select(x => (x.Code(), (Func<IReadOnlyList<LabelledSentence>, bool>)(s => s.Min(y => y.Act) == x))));
@@ -18,7 +18,7 @@ public static class CorpusStats
         yield return Counted("Genres, in documents", corpus.Documents.Select(x => x.Genre ?? "none"));
         yield return Counted("Pledgers, in labels", corpus.Documents.SelectMany(x => x.Sentences).SelectMany(x => x.Pledgers));
         yield return Shared(corpus);
-        if (second is not null) yield return Agreements(corpus, second);
+        if (blind is { } both) yield return Agreements(corpus, both.First, both.Second);
     }
 
     private static StatsTable Sizes(Corpus corpus) => new("Size", ["part", "documents", "with a commitment", "sentences", "words a sentence: 10%", "median", "90%"],
@@ -52,12 +52,13 @@ public static class CorpusStats
             $"{Overlap.Within([.. Corpus.Sentences(x.Value).Select(s => (s.Document.Id, s.Span.Of(s.Document.Text)))]):P2}",
         ])]);
 
-    private static StatsTable Agreements(Corpus corpus, IReadOnlyList<LabelledDocument> second)
+    private static StatsTable Agreements(Corpus corpus, IReadOnlyList<LabelledDocument> first, IReadOnlyList<LabelledDocument> second)
     {
-        var others = second.ToDictionary(x => x.Id);
-        var pairs = Corpus.Sentences(corpus.Documents.Where(x => others.ContainsKey(x.Id)))
-            .Select(x => (First: x.Labels, Second: (IReadOnlyList<LabelledSentence>)[.. others[x.Document.Id].Sentences.Where(s => s.Span == x.Span)])).ToList();
-        return new($"Agreement of two blind labellings on {pairs.Count} sentences of {others.Count} documents", ["label", "n", "kappa", "F1"],
+        var (one, other) = (BySentence(first), BySentence(second));
+        var documents = second.Select(x => x.Id).ToHashSet();
+        var pairs = Corpus.Sentences(corpus.Documents.Where(x => documents.Contains(x.Id)))
+            .Select(x => (First: one[(x.Document.Id, x.Span)].ToList() as IReadOnlyList<LabelledSentence>, Second: other[(x.Document.Id, x.Span)].ToList() as IReadOnlyList<LabelledSentence>)).ToList();
+        return new($"Agreement of two blind labellings on {pairs.Count} sentences of {documents.Count} documents", ["label", "n", "kappa", "F1"],
         [
             Agreement("act", pairs.Select(x => (ActOf(x.First), ActOf(x.Second)))),
             .. Labels.All<Act>().Select(x => Binary($"act {x.Code()}", pairs.Select(p => (ActOf(p.First) == x, ActOf(p.Second) == x)))),
@@ -70,6 +71,9 @@ public static class CorpusStats
             Sets("amounts", Both(pairs), x => x.Amounts),
         ]);
     }
+
+    private static ILookup<(string, TextSpan), LabelledSentence> BySentence(IReadOnlyList<LabelledDocument> documents) =>
+        documents.SelectMany(x => x.Sentences.Select(s => (x.Id, s))).ToLookup(x => (x.Id, x.s.Span), x => x.s);
 
     private static Act ActOf(IReadOnlyList<LabelledSentence> labels) => labels.Count == 0 ? Act.None : labels.Min(x => x.Act);
 
