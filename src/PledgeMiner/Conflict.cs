@@ -5,20 +5,24 @@ namespace PledgeMiner;
 /// <summary>A partner under threat and those it is threatened by, as actor codes. Which ones there are is data: corpora/cues/conflicts.tsv.</summary>
 public sealed record Conflict(string Partner, IReadOnlyList<string> Aggressors)
 {
-    private static readonly IReadOnlyList<Conflict> All = Load();
+    private static readonly IReadOnlyList<(Conflict Conflict, bool NeedsAggressor)> All = Load();
 
-    /// <summary>The conflict that a document is about, by the partner it names most; null where it names none.</summary>
+    /// <summary>
+    /// The conflict that a document is about: by the partner it names most, else by an aggressor it names; null where it names neither.
+    /// </summary>
     public static Conflict? Of(IReadOnlyList<Sentence> sentences)
     {
         var named = sentences.SelectMany(x => x.Entities).Where(x => x.Code is not null).CountBy(x => x.Code!).ToDictionary();
-        return All.Where(x => named.ContainsKey(x.Partner)).MaxBy(x => named[x.Partner]);
+        bool NamesAggressor(Conflict x) => x.Aggressors.Any(named.ContainsKey);
+        return All.Where(x => named.ContainsKey(x.Conflict.Partner) && (!x.NeedsAggressor || NamesAggressor(x.Conflict))).Select(x => x.Conflict).MaxBy(x => named[x.Partner])
+            ?? All.Select(x => x.Conflict).FirstOrDefault(NamesAggressor);
     }
 
-    private static List<Conflict> Load()
+    private static List<(Conflict, bool)> Load()
     {
         using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("cues/conflicts.tsv")!;
         using var reader = new StreamReader(stream);
         return [.. reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Where(x => x[0] != '#')
-            .Select(x => x.Split('\t')).Select(x => new Conflict(x[0], x[1] == "-" ? [] : x[1].Split('|')))];
+            .Select(x => x.Split('\t')).Select(x => (new Conflict(x[0].TrimEnd('*'), x[1] == "-" ? [] : x[1].Split('|')), x[0].EndsWith('*')))];
     }
 }

@@ -35,7 +35,7 @@ public sealed class Detector(Func<string, string?> codeOf)
             Beneficiaries = BeneficiaryFinder.Find(view, pledgers, actors),
             Instruments = InstrumentsOf(view),
             Conditions = _conditions.Find(view),
-            Amounts = [.. sentence.Entities.Where(x => x.Money is not null).Select(x => new Found<Money>(x.Money!.Value, x.Span))],
+            Amounts = AmountFinder.Find(view),
             Quantities = [.. sentence.Entities.Where(x => x.Measure is not null).Select(x => new Found<Measure>(x.Measure!.Value, x.Span))],
             Due = DueFinder.Find(view, speech, document.Published),
         };

@@ -1,0 +1,51 @@
+using PledgeMiner.Classifying;
+using PledgeMiner.Detecting;
+using PledgeMiner.Reading;
+using PledgeMiner.Tagging;
+
+namespace PledgeMiner.Tests.Classifying;
+
+public sealed class ClassifierTests : IDisposable
+{
+    private static readonly EntityTagger Tagger = new(PledgeMiner.Tagging.Tagger.Load(Repository.File("models", "tagger-en")));
+    private static readonly Detector Detector = new(Tagger.CodeOf);
+
+    private readonly TestFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void The_same_documents_train_to_the_same_bytes()
+    {
+        foreach (var folder in (string[])["one", "two"])
+        {
+            var trainer = new ClassifierTrainer();
+            foreach (var document in LabelledDocument.Load(Repository.File("corpora", "pledges", "dev.jsonl")).Take(12)) trainer.Add(Miner.Prepare(document, Tagger, Detector));
+            trainer.Train(ModelKind.All, _folder.File(folder));
+        }
+        var files = Directory.EnumerateFiles(_folder.File("one")).ToList();
+        Assert.Equal(10, files.Count);
+        Assert.All(files, x => Assert.Equal(File.ReadAllBytes(x), File.ReadAllBytes(Path.Combine(_folder.File("two"), Path.GetFileName(x)))));
+        Assert.Equal(Classifier.Load(_folder.File("one")).Version, Classifier.Load(_folder.File("two")).Version);
+    }
+
+    [Fact]
+    public void A_missing_model_is_named() =>
+        Assert.Contains("train all", Assert.Throws<InvalidDataException>(() => Classifier.Load(_folder.Path)).Message);
+
+    [Theory]
+    [InlineData("Norway will send two NASAMS batteries and 100 missiles to Ukraine this spring, the government said.", Act.Pledge, Pillar.ArmedForces)]
+    [InlineData("Italy has ruled out sending any soldiers to Ukraine as part of the force.", Act.Refusal, Pillar.MultinationalForce)]
+    [InlineData("The harvest festival in Oslo drew more visitors than last year.", Act.None, null)]
+    public void A_plain_sentence_is_judged_with_its_reasons(string text, Act act, Pillar? pillar)
+    {
+        var document = new Document(text, PlainTextReader.BlocksOf(text), null, new(2025, 3, 1), null, "en");
+        var sentences = Tagger.Tag(document);
+        var judgement = Assert.Single(Classifier.Load(Repository.File("models", "pledges-en")).Judge(document, sentences, Detector.Detect(document, sentences)));
+        Assert.Equal(act, judgement.Act.Label);
+        Assert.Equal(act == Act.Pledge, judgement.Force is not null);
+        Assert.Equal(act != Act.None, judgement.Reasons.Count > 0);
+        if (pillar is { } expected) Assert.Equal(expected, judgement.Pillars[0].Label);
+        Assert.All(judgement.Pillars, x => Assert.InRange(x.Score, 0, 1));
+    }
+}

@@ -1,0 +1,50 @@
+using System.Text.Json;
+using PledgeMiner.Detecting;
+using PledgeMiner.Reading;
+using PledgeMiner.Tagging;
+
+namespace PledgeMiner.Tests.Detecting;
+
+public class DetectorTests
+{
+    private static readonly JsonSerializerOptions Json = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
+    private static readonly EntityTagger Tagger = new(PledgeMiner.Tagging.Tagger.Load(Repository.File("models", "tagger-en")));
+
+    /// <summary>A sentence with what is to be read from it; a slot that is left out is not looked at.</summary>
+    public sealed record Case(string Text, string? Publisher, string[]? Pledgers, string[]? Beneficiaries, string[]? Conditions, string[]? Instruments, decimal[]? Amounts, string? Speaker, DateOnly? Due);
+
+    public static TheoryData<string> Cases => [.. File.ReadLines(Repository.File("tests", "PledgeMiner.Tests", "Cases", "detecting", "slots.jsonl"))];
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void The_slots_of_a_deed_are_read_from_its_words(string line)
+    {
+        var expected = JsonSerializer.Deserialize<Case>(line, Json)!;
+        var document = new Document(expected.Text, PlainTextReader.BlocksOf(expected.Text), null, new(2025, 3, 1), expected.Publisher, "en");
+        var deed = Assert.Single(new Detector(Tagger.CodeOf).Detect(document, Tagger.Tag(document)));
+
+        if (expected.Pledgers is { } pledgers) Assert.Equal(pledgers, deed.Pledgers.Select(x => x.Resolved.Count > 0 ? $"{x.Code}={string.Join(',', x.Resolved)}" : x.Code));
+        if (expected.Beneficiaries is { } beneficiaries) Assert.Equal(beneficiaries, deed.Beneficiaries.Select(x => x.Value));
+        if (expected.Conditions is { } conditions) Assert.Equal(conditions, deed.Conditions.Select(x => x.Value.Code()));
+        if (expected.Instruments is { } instruments) Assert.Subset(deed.Instruments.Select(x => x.Value.Code()).ToHashSet(), instruments.ToHashSet());
+        if (expected.Amounts is { } amounts) Assert.Equal(amounts, deed.Amounts.Select(x => x.Value.Value));
+        if (expected.Speaker is { } speaker) Assert.Equal(speaker, deed.Speaker?.Code);
+        if (expected.Due is { } due) Assert.Equal(due, deed.Due?.Value.To);
+    }
+
+    [Fact]
+    public void Every_sentence_has_a_deed_whether_or_not_it_commits_anybody()
+    {
+        const string Text = "It rained in Oslo. Nobody spoke.";
+        var document = new Document(Text, PlainTextReader.BlocksOf(Text), null, null, null, "en");
+        Assert.Equal(["It rained in Oslo.", "Nobody spoke."], new Detector(Tagger.CodeOf).Detect(document, Tagger.Tag(document)).Select(x => x.Span.Of(Text)));
+    }
+
+    [Fact]
+    public void An_item_takes_its_actors_from_the_lead_in()
+    {
+        const string Text = "Under the plan Estonia will provide:\n\n- shells for howitzers;\n- two patrol boats.";
+        var document = new Document(Text, PlainTextReader.BlocksOf(Text), null, null, null, "en");
+        Assert.All(new Detector(Tagger.CodeOf).Detect(document, Tagger.Tag(document)), x => Assert.Equal("EST", Assert.Single(x.Pledgers).Code));
+    }
+}
