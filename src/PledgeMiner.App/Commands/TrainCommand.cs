@@ -44,9 +44,11 @@ internal static class TrainCommand
         var tagger = Parts.Tagger(settings);
         var detector = new Detector(tagger.CodeOf);
         var trainer = new ClassifierTrainer();
-        foreach (var document in LabelledDocument.Load(train)) trainer.Add(Miner.Prepare(document, tagger, detector));
+        var documents = LabelledDocument.Load(train);
+        foreach (var document in documents) trainer.Add(Miner.Prepare(document, tagger, detector));
         var folder = Path.Combine(models, Parts.PledgesModel);
         trainer.Train(Enum.Parse<ModelKind>(parsed.GetValue(Model)!, ignoreCase: true), folder, Say);
+        ModelCard.Write(folder, train, documents, Classifier.Load(folder).Version);
         return folder;
     }
 

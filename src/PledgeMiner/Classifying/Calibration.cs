@@ -1,14 +1,17 @@
 namespace PledgeMiner.Classifying;
 
-/// <summary>Numbers fitted on 58 real documents after training: they turn the models' scores into decisions and honest probabilities.</summary>
+/// <summary>Numbers fitted after training on 58 real documents (827 sentences), which nothing was trained on: they turn scores into decisions and honest probabilities.</summary>
 internal static class Calibration
 {
-    /// <summary>Added to each act's log-probability before the likeliest is chosen: commitments are rarer in the corpus' sentences than they are missed in real ones.</summary>
-    public static readonly double[] ActBias = [0, 0, 0, 0, 0];
+    /// <summary>
+    /// Added to the log-probability of pledge, refusal, delivery, demand and none before the likeliest is chosen: the corpus' acts are plainer than real ones.
+    /// F1 of the four acts without: 0.61, 0.47, 0.38, 0.30; with: 0.64, 0.47, 0.41, 0.52; false commitments in a hundred sentences of documents without any: 2.5 and 3.5.
+    /// </summary>
+    public static readonly double[] ActBias = [0.5, 0.9, 0.8, 0.7, 0];
 
-    /// <summary>Log-probabilities are divided by it; above 1 the models were too sure of themselves.</summary>
-    public const double ActTemperature = 1;
+    /// <summary>Log-probabilities are divided by it: expected calibration error 0.101 at 1, 0.067 at 1.4, 0.075 at 1.8.</summary>
+    public const double ActTemperature = 1.4;
 
-    /// <summary>A pillar holds from this probability on; the most probable one always does.</summary>
-    public const double PillarThreshold = 0.5;
+    /// <summary>A pillar holds from this probability on; the most probable one always does. Micro-F1 on real pledges 0.785 at 0.45, 0.791 at 0.5, 0.797 from 0.55 to 0.7.</summary>
+    public const double PillarThreshold = 0.55;
 }
