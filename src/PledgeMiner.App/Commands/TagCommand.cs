@@ -18,7 +18,8 @@ internal static class TagCommand
         command.SetAction((parsed, cancel) =>
         {
             var settings = CommandLine.SettingsOf(parsed);
-            var tagger = Parts.Tagger(settings);
+            // IOB2 knows persons, organisations and locations only, as the model finds them; actors, money and dates are in the JSON.
+            ITagger tagger = parsed.GetValue(format) == "json" ? Parts.Tagger(settings) : Parts.WordTagger(settings);
             var reader = Parts.Reader();
             return inputs.EachAsync(parsed, settings, async (input, page) =>
             {

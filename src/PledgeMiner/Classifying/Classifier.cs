@@ -51,6 +51,8 @@ public sealed class Classifier
         for (var i = 0; i < acts.Length; i++) acts[i] = (Math.Log(Math.Max(acts[i], 1e-12)) + Calibration.ActBias[i]) / Calibration.ActTemperature;
         LinearModel.Softmax(acts);
         var act = Best<Act>(acts);
+        // Guidelines, section 1: a heading alone commits nobody; the text below it does.
+        if (context.Document.Blocks[context.Sentences[deed.Sentence].Block].Kind is BlockKind.Title or BlockKind.Heading) act = new(Act.None, acts[(int)Act.None]);
         if (act.Label == Act.None) return new(act, null, [], []);
         return new(act, act.Label == Act.Pledge ? Best<Force>(_force.Probabilities(vector)) : null, PillarsOf(vector),
             Reasons.Of(_acts, (int)act.Label, context, deed));

@@ -26,9 +26,9 @@ internal static class Reasons
         FeatureKind.Word or FeatureKind.WordPair => $"the words “{feature.Text}”",
         FeatureKind.Opening => $"it begins “{feature.Text}”",
         FeatureKind.Length => $"its length: {feature.Text}",
-        FeatureKind.Class => $"a word of {feature.Text}",
-        FeatureKind.ClassPair or FeatureKind.ClassTriple => $"words of {feature.Text.Replace(" ", " + ", StringComparison.Ordinal)} in a row",
-        FeatureKind.ClassGap or FeatureKind.ClassesTogether => $"words of {feature.Text.Replace(" ", " and ", StringComparison.Ordinal)}",
+        FeatureKind.Class => Named(feature.Text),
+        FeatureKind.ClassPair or FeatureKind.ClassTriple => string.Join(", then ", feature.Text.Split(' ').Select(Named)),
+        FeatureKind.ClassGap or FeatureKind.ClassesTogether => string.Join(" with ", feature.Text.Split(' ').Select(Named)),
         FeatureKind.Condition => $"a condition: {feature.Text}",
         FeatureKind.Instrument => $"it speaks of {feature.Text}",
         FeatureKind.Actor => $"who acts: {feature.Text}",
@@ -39,7 +39,22 @@ internal static class Reasons
         FeatureKind.Title => $"“{feature.Text}” in the title",
         FeatureKind.Before => $"“{feature.Text}” in the sentence before",
         FeatureKind.After => $"“{feature.Text}” in the sentence after",
-        FeatureKind.Document => $"how often the document names {feature.Text.Replace(" ", ": ", StringComparison.Ordinal)}",
+        FeatureKind.Document => $"the document names {Named(feature.Text.Split(' ')[0])} {feature.Text[(feature.Text.IndexOf(' ') + 1)..]}",
         _ => feature.Text,
+    };
+
+    /// <summary>An actor, a class of words, or a function word as it is.</summary>
+    private static string Named(string part) => part switch
+    {
+        "(ally)" => "an ally",
+        "(leader)" => "a leader",
+        "(person)" => "a person",
+        "(partner)" => "the partner",
+        "(aggressor)" => "the aggressor",
+        "(money)" => "a sum of money",
+        "(date)" => "a date",
+        "(number)" => "a number",
+        _ when WordClasses.Names.Contains(part) => $"a word of {part.Replace('-', ' ')}",
+        _ => $"“{part}”",
     };
 }

@@ -13,6 +13,9 @@ internal static class WordClasses
 
     private static readonly FrozenDictionary<string, string> ByWord = Load();
 
+    /// <summary>The classes there are.</summary>
+    public static IReadOnlySet<string> Names { get; } = ByWord.Values.ToHashSet();
+
     /// <summary>The class of the longest phrase that begins at a lemma, and how many lemmas it takes; null where there is none.</summary>
     public static string? At(string[] lemmas, int at, out int length)
     {
