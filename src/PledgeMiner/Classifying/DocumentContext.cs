@@ -9,9 +9,9 @@ internal sealed class DocumentContext
     public DocumentContext(Document document, IReadOnlyList<Sentence> sentences)
     {
         (Document, Sentences) = (document, sentences);
-        var conflict = Conflict.Of(sentences);
-        Lemmas = [.. sentences.Select(x => WordsOf(x, conflict, t => t.Lemma))];
-        Words = [.. sentences.Select(x => WordsOf(x, conflict, t => t.Span.Of(document.Text)).Where(w => w.Any(char.IsLetterOrDigit)).ToArray())];
+        Conflict = Conflict.Of(sentences);
+        Lemmas = [.. sentences.Select(x => WordsOf(x, Conflict, t => t.Lemma))];
+        Words = [.. sentences.Select(x => WordsOf(x, Conflict, t => t.Span.Of(document.Text)).Where(w => w.Any(char.IsLetterOrDigit)).ToArray())];
         Classes = [.. Lemmas.Select(ClassesOf)];
         TitleWords = document.Title is null ? [] : Split(document.Title);
         Shares = [.. new[] { Ally, Partner, Aggressor }.Select(x => (x, ShareOf(x)))];
@@ -19,6 +19,9 @@ internal sealed class DocumentContext
 
     public Document Document { get; }
     public IReadOnlyList<Sentence> Sentences { get; }
+
+    /// <summary>The conflict that the document is about, or null.</summary>
+    public Conflict? Conflict { get; }
 
     /// <summary>For each sentence its words in lower case without its marks, with the same placeholders.</summary>
     public string[][] Words { get; }

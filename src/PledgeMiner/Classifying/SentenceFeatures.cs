@@ -49,7 +49,7 @@ internal static class SentenceFeatures
     {
         foreach (var x in deed.Conditions) to.Add(FeatureKind.Condition, x.Value.Code());
         foreach (var x in deed.Instruments) to.Add(FeatureKind.Instrument, x.Value.Code());
-        foreach (var x in deed.Pledgers) to.Add(FeatureKind.Actor, ActorClass(x.Code));
+        foreach (var x in deed.Pledgers) to.Add(FeatureKind.Actor, ActorClass(x.Code, context.Conflict));
         if (deed.Amounts.Count > 0) to.Add(FeatureKind.Amount, "a sum of money");
         if (deed.Due is not null) to.Add(FeatureKind.Due, "a date");
         if (deed.Speaker is not null) to.Add(FeatureKind.Reported, "reported speech");
@@ -73,10 +73,11 @@ internal static class SentenceFeatures
     }
 
     /// <summary>What sort of actor a code stands for; which one must not weigh.</summary>
-    private static string ActorClass(string code) => code switch
+    private static string ActorClass(string code, Conflict? conflict) => code switch
     {
         "WE" => "we",
-        "RUS" or "BLR" or "PRK" => "aggressor",
+        _ when conflict?.Aggressors.Contains(code) == true => "aggressor",
+        _ when code == conflict?.Partner => "partner",
         "EUROPE" or "ALLIES" => "allies",
         "OTHER" => "somebody else",
         { Length: 3 } when code is not ("COW" or "JEF" or "NB8" or "IMF") => "state",
