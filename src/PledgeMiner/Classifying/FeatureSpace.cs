@@ -3,7 +3,7 @@ namespace PledgeMiner.Classifying;
 /// <summary>Where a hashed feature lies in the fixed-size vectors that the models read.</summary>
 internal static class FeatureSpace
 {
-    /// <summary>Buckets of a vector: 2^18 keeps collisions under one in ten for the corpus' half million distinct features.</summary>
+    /// <summary>Buckets of a vector: the corpus' features, some 200,000 by the share of buckets hit, fill 53% of 2^18.</summary>
     public const int Size = 1 << 18;
 
     /// <summary>FNV-1a over the kind and up to three words, folded into the vector's size.</summary>
@@ -19,7 +19,8 @@ internal static class FeatureSpace
         return (int)(hash & (Size - 1));
     }
 
-    /// <summary>Lengths of the groups' parts of a vector: words, classes, classes together, slots and surroundings. Fitted on the corpus' dev part.</summary>
+    /// <summary>Lengths of the groups' parts of a vector: words, classes, classes together, slots and surroundings.
+    /// Of seven mixtures tried on 58 real documents: words alone pledge F1 0.585 and demand 0.13, with classes 0.601 and 0.30, with classes together 0.605 and 0.47.</summary>
     public static readonly IReadOnlyList<double> GroupLengths = [1, 0.7, 0.5, 0.4];
 
     public static int GroupOf(FeatureKind kind) => kind switch

@@ -9,7 +9,7 @@ internal sealed class LinearTraining
 {
     private const int Seed = 20220224;
 
-    /// <summary>Strength of the L2 penalty on weights, for vectors of length one and a half.</summary>
+    /// <summary>Strength of the L2 penalty on weights; for a plain baseline on 58 real documents 0.33, 0.1 and 0.03 gave pledge F1 0.596, 0.622 and 0.620.</summary>
     private const float L2 = 0.1f;
 
     private readonly MLContext _ml = new(Seed);

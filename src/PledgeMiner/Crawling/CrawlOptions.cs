@@ -12,10 +12,10 @@ public sealed record CrawlOptions
     /// <summary>Time between two requests to one host: what courteous crawlers keep where robots.txt says nothing.</summary>
     public TimeSpan HostDelay { get; init; } = TimeSpan.FromSeconds(2);
 
-    /// <summary>Time for one page, redirects included; 99 in 100 news pages come within 10 s.</summary>
+    /// <summary>Time for one page, redirects included.</summary>
     public TimeSpan PageTime { get; init; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>More redirects than this are a loop: browsers give up at 20, real chains have at most 4.</summary>
+    /// <summary>More redirects than this are taken for a loop.</summary>
     public int Redirects { get; init; } = 5;
 
     /// <summary>Largest body, after decompression.</summary>
