@@ -2,11 +2,17 @@ using Spectre.Console;
 
 namespace PledgeMiner.App.Commands;
 
-/// <summary>A document's commitments as a table for the terminal.</summary>
+/// <summary>A document's commitments as a table for the terminal: the quote beside what was made of it, readable from 80 columns on.</summary>
 internal static class CommitmentTable
 {
+    private const int JudgementWidth = 34;
+
+    /// <summary>A pipe has no width of its own; a page's is taken.</summary>
+    private const int PipeWidth = 120;
+
     public static void Print(string source, Mined mined)
     {
+        if (Console.IsOutputRedirected) AnsiConsole.Profile.Width = PipeWidth;
         var document = mined.Document;
         AnsiConsole.MarkupLineInterpolated($"[bold]{document.Title ?? source}[/]  {document.Published?.ToString("yyyy-MM-dd") ?? "no date"}  {document.Publisher ?? ""}");
         if (mined.Commitments.Count == 0)
@@ -16,22 +22,26 @@ internal static class CommitmentTable
             return;
         }
         var table = new Table().RoundedBorder().ShowRowSeparators();
-        table.AddColumn(new TableColumn("Quote").Width(Math.Max(30, AnsiConsole.Profile.Width * 2 / 5)));
-        table.AddColumns("Act", "Who", "Pillars", "Firmness", "Condition", "By when", "Sure");
-        foreach (var (deed, judgement) in mined.Commitments)
-        {
-            table.AddRow(
-                Escape(deed.Span.Of(document.Text)),
-                judgement.Act.Label.Code(),
-                Escape(string.Join(", ", deed.Pledgers.Select(NameOf).Distinct())),
-                string.Join(", ", judgement.Pillars.Select(x => x.Label.Code())),
-                judgement.Force?.Label.Code() ?? "",
-                string.Join(", ", deed.Conditions.Select(x => x.Value.Code())),
-                Escape(deed.Due is { } due ? due.Span.Of(document.Text) : ""),
-                $"{judgement.Act.Score:P0}");
-        }
+        table.AddColumn("Quote");
+        table.AddColumn(new TableColumn("What, who, how firmly, if, by when").Width(JudgementWidth));
+        foreach (var commitment in mined.Commitments)
+            table.AddRow(Escape(commitment.Deed.Span.Of(document.Text)), Judged(document, commitment));
         AnsiConsole.Write(table);
         AnsiConsole.WriteLine();
+    }
+
+    private static string Judged(Document document, Commitment commitment)
+    {
+        var (deed, judgement) = commitment;
+        var lines = new List<string>
+        {
+            $"[bold]{judgement.Act.Label.Code()}[/]{(judgement.Force is { } force ? $", {force.Label.Code()}" : "")} ({judgement.Act.Score:P0} sure)",
+            $"by {Escape(string.Join(", ", deed.Pledgers.Select(NameOf).Distinct()))}",
+            string.Join(", ", judgement.Pillars.Select(x => x.Label.Code())),
+        };
+        if (judgement.Act.Label == Act.Pledge && deed.Conditions.Count > 0) lines.Add($"if: {string.Join(", ", deed.Conditions.Select(x => x.Value.Code()))}");
+        if (deed.Due is { } due) lines.Add($"when: {Escape(due.Span.Of(document.Text))}");
+        return string.Join('\n', lines);
     }
 
     private static string NameOf(Pledger pledger) => pledger.Resolved.Count > 0 ? string.Join(", ", pledger.Resolved) : pledger.Code;

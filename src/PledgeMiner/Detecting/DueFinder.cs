@@ -9,13 +9,16 @@ internal static class DueFinder
         Found<Period>? past = null;
         foreach (var entity in view.Sentence.Entities)
         {
-            if (entity.Kind != EntityKind.Date || entity.Period is not { } period || IsDayOfSpeech(view, entity, speech)) continue;
+            if (entity.Kind != EntityKind.Date || entity.Period is not { } period || IsDayOfNews(period, published) || IsDayOfSpeech(view, entity, speech)) continue;
             var found = new Found<Period>(period, entity.Span);
             if (published is null || period.To is null || period.To > published) return found;
             past ??= found;
         }
         return past;
     }
+
+    /// <summary>The day of a dateline or of "on Tuesday" in the news of that day.</summary>
+    private static bool IsDayOfNews(Period period, DateOnly? published) => published is not null && period.From == published && period.To == published;
 
     /// <summary>"said on Tuesday": within three words after the reporting verb, or a single day before it.</summary>
     private static bool IsDayOfSpeech(SentenceView view, Entity date, Speech? speech)
