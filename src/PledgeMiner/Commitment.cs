@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace PledgeMiner;
 
 /// <summary>A value with the words it was read from.</summary>
@@ -24,6 +26,10 @@ public sealed record Deed(TextSpan Span, int Sentence, int Ordinal)
     public IReadOnlyList<Found<Money>> Amounts { get; init; } = [];
     public IReadOnlyList<Found<Measure>> Quantities { get; init; } = [];
     public Found<Period>? Due { get; init; }
+
+    /// <summary>The sentence's verbs, in their order: what the models look at, not what the ledger keeps.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<VerbFrame> Frames { get; init; } = [];
 }
 
 /// <summary>A label with its calibrated probability.</summary>

@@ -7,12 +7,12 @@ public sealed class Classifier
 {
     private readonly FeatureRarity _rarity;
     private readonly LinearModel _acts;
-    private readonly LinearModel _neighbours;
+    private readonly LinearModel _secondLook;
     private readonly LinearModel _force;
-    private readonly LinearModel[] _pillars;
+    private readonly LinearModel _pillars;
 
     private Classifier(FeatureRarity rarity, IReadOnlyList<LinearModel> models, string version) =>
-        (_rarity, _acts, _neighbours, _force, _pillars, Version) = (rarity, models[0], models[1], models[2], [.. models.Skip(3)], version);
+        (_rarity, _acts, _secondLook, _force, _pillars, Version) = (rarity, models[0], models[1], models[2], LinearModel.Join([.. models.Skip(3)]), version);
 
     /// <summary>Which models judge: 12 hexadecimal digits.</summary>
     public string Version { get; }
@@ -41,9 +41,8 @@ public sealed class Classifier
             SentenceFeatures.Collect(collector, context, deeds[i]);
             vectors[i] = collector.ToVector(_rarity);
         }
-        double[][] first = [.. vectors.Select(_acts.Probabilities)];
-        int[] blocks = [.. deeds.Select(x => sentences[x.Sentence].Block)];
-        return [.. deeds.Select((deed, i) => Judge(context, deed, vectors[i], _neighbours.Probabilities(NeighbourFeatures.Of(first, blocks, i))))];
+        var look = new SecondLook(context, [.. vectors.Select(_acts.Probabilities)]);
+        return [.. deeds.Select((deed, i) => Judge(context, deed, vectors[i], _secondLook.Probabilities(look.Of(i))))];
     }
 
     private Judgement Judge(DocumentContext context, Deed deed, FeatureVector vector, double[] acts)
@@ -60,13 +59,8 @@ public sealed class Classifier
 
     private IReadOnlyList<Scored<Pillar>> PillarsOf(FeatureVector vector)
     {
-        Span<double> score = stackalloc double[1];
-        var scored = new Scored<Pillar>[_pillars.Length];
-        for (var i = 0; i < scored.Length; i++)
-        {
-            _pillars[i].Score(vector, score);
-            scored[i] = new((Pillar)i, LinearModel.Sigmoid(score[0]));
-        }
+        var scores = _pillars.Scores(vector);
+        var scored = scores.Select((x, i) => new Scored<Pillar>((Pillar)i, LinearModel.Sigmoid(x))).ToArray();
         var best = scored.Max(x => x.Score);
         return [.. scored.Where(x => x.Score >= Calibration.PillarThreshold || x.Score == best).OrderByDescending(x => x.Score).ThenBy(x => x.Label)];
     }

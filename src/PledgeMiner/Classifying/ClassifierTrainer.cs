@@ -10,7 +10,7 @@ public sealed class ClassifierTrainer
     private readonly List<TrainingDocument> _taken = [];
     private List<List<Row>> _documents = [];
 
-    private sealed record Row(FeatureVector Vector, Example Example, int Block);
+    private sealed record Row(FeatureVector Vector, Example Example, DocumentContext Context);
 
     /// <summary>Takes a document's examples in.</summary>
     public void Add(TrainingDocument document) => _taken.Add(document);
@@ -24,7 +24,7 @@ public sealed class ClassifierTrainer
         var rarity = CountFeatures();
         rarity.Save(In(ModelNames.Rarity));
         _documents = [.. _taken.Select(x => RowsOf(x, rarity))];
-        if (kinds.HasFlag(ModelKind.Acts)) TrainActs(In(ModelNames.Acts), In(ModelNames.Neighbours), progress);
+        if (kinds.HasFlag(ModelKind.Acts)) TrainActs(In(ModelNames.Acts), In(ModelNames.SecondLook), progress);
         var commitments = _documents.SelectMany(x => x).Where(x => x.Example.Act != Act.None).ToList();
         if (kinds.HasFlag(ModelKind.Pillars))
         {
@@ -45,7 +45,7 @@ public sealed class ClassifierTrainer
     private FeatureRarity CountFeatures()
     {
         var (counts, sentences) = (new int[FeatureSpace.Size], 0);
-        foreach (var (_, collector) in _taken.SelectMany(Collected))
+        foreach (var (_, collector, _) in _taken.SelectMany(Collected))
         {
             sentences++;
             foreach (var bucket in collector.Buckets) counts[bucket]++;
@@ -54,9 +54,9 @@ public sealed class ClassifierTrainer
     }
 
     private static List<Row> RowsOf(TrainingDocument document, FeatureRarity rarity) =>
-        [.. Collected(document).Select(x => new Row(x.Collector.ToVector(rarity), x.Example, document.Sentences[x.Example.Deed.Sentence].Block))];
+        [.. Collected(document).Select(x => new Row(x.Collector.ToVector(rarity), x.Example, x.Context))];
 
-    private static IEnumerable<(Example Example, FeatureCollector Collector)> Collected(TrainingDocument document)
+    private static IEnumerable<(Example Example, FeatureCollector Collector, DocumentContext Context)> Collected(TrainingDocument document)
     {
         var context = new DocumentContext(document.Document, document.Sentences);
         var collector = new FeatureCollector();
@@ -64,11 +64,11 @@ public sealed class ClassifierTrainer
         {
             collector.Clear();
             SentenceFeatures.Collect(collector, context, example.Deed);
-            yield return (example, collector);
+            yield return (example, collector, context);
         }
     }
 
-    private void TrainActs(string acts, string neighbours, Action<string>? progress)
+    private void TrainActs(string acts, string secondLook, Action<string>? progress)
     {
         var second = new List<(FeatureVector, int)>();
         for (var fold = 0; fold < Folds; fold++)
@@ -77,15 +77,14 @@ public sealed class ClassifierTrainer
             var model = FirstLook(_documents.Where((_, i) => i % Folds != fold)).Model;
             foreach (var document in _documents.Where((x, i) => i % Folds == fold && x.Count > 0))
             {
-                double[][] first = [.. document.Select(x => model.Probabilities(x.Vector))];
-                int[] blocks = [.. document.Select(x => x.Block)];
-                second.AddRange(document.Select((x, i) => (NeighbourFeatures.Of(first, blocks, i), (int)x.Example.Act)));
+                var look = new SecondLook(document[0].Context, [.. document.Select(x => model.Probabilities(x.Vector))]);
+                second.AddRange(document.Select((x, i) => (look.Of(i), (int)x.Example.Act)));
             }
         }
         progress?.Invoke("acts");
         FirstLook(_documents).Save(acts);
-        progress?.Invoke("acts among their neighbours");
-        _training.Multiclass(second, Labels.All<Act>().Count, NeighbourFeatures.Size, balanced: false).Save(neighbours);
+        progress?.Invoke("acts, second look");
+        _training.Multiclass(second, Labels.All<Act>().Count, SecondLook.Size, balanced: false).Save(secondLook);
     }
 
     private (Action<string> Save, LinearModel Model) FirstLook(IEnumerable<List<Row>> documents) =>

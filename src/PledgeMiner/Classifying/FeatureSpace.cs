@@ -1,41 +1,39 @@
+using System.Numerics;
+
 namespace PledgeMiner.Classifying;
 
 /// <summary>Where a hashed feature lies in the fixed-size vectors that the models read.</summary>
 internal static class FeatureSpace
 {
-    /// <summary>Buckets of a vector: the corpus' features, some 200,000 by the share of buckets hit, fill 53% of 2^18.</summary>
+    /// <summary>Buckets of a vector.</summary>
     public const int Size = 1 << 18;
 
-    /// <summary>FNV-1a over the kind and up to three words, folded into the vector's size.</summary>
-    public static int Bucket(FeatureKind kind, ReadOnlySpan<char> a, ReadOnlySpan<char> b = default, ReadOnlySpan<char> c = default)
+    /// <summary>The kind's and up to three terms' hashes, mixed and folded into the vector's size.</summary>
+    public static int Bucket(FeatureKind kind, uint a, uint b = 0, uint c = 0)
     {
-        var hash = (2166136261u ^ (uint)kind) * 16777619u;
-        hash = Mix(hash, a);
-        if (!b.IsEmpty) hash = Mix((hash ^ 0x1F) * 16777619u, b);
-        if (!c.IsEmpty) hash = Mix((hash ^ 0x1F) * 16777619u, c);
+        var hash = (((uint)kind * 0x9E3779B1u) ^ a) * 0x85EBCA6Bu;
+        hash = (BitOperations.RotateLeft(hash, 15) ^ b) * 0xC2B2AE35u;
+        hash = (BitOperations.RotateLeft(hash, 15) ^ c) * 0x27D4EB2Fu;
         hash ^= hash >> 15;
         hash *= 0x2C1B3C6Du;
         hash ^= hash >> 13;
         return (int)(hash & (Size - 1));
     }
 
-    /// <summary>Lengths of the groups' parts of a vector: words, classes, classes together, slots and surroundings.
-    /// Of seven mixtures tried on 58 real documents: words alone pledge F1 0.585 and demand 0.13, with classes 0.601 and 0.30, with classes together 0.605 and 0.47.</summary>
-    public static readonly IReadOnlyList<double> GroupLengths = [1, 0.7, 0.5, 0.4];
+    /// <summary>Lengths of the groups' parts of a vector: words, classes, classes together, slots and surroundings, lemmas, verbs.
+    /// Of seven mixtures tried on 58 real documents: words alone pledge F1 0.585 and demand 0.13, with classes 0.601 and 0.30, with classes together 0.605 and 0.47.
+    /// Average precision of pledges there: without lemmas and verbs 0.702, verbs at 0.4, 0.7 and 1 0.712, 0.724 and 0.728, with lemmas too 0.734.</summary>
+    public static readonly IReadOnlyList<double> GroupLengths = [1, 0.7, 0.5, 0.4, 0.5, 1];
 
     public static int GroupOf(FeatureKind kind) => kind switch
     {
         <= FeatureKind.Length => 0,
         <= FeatureKind.ClassTriple => 1,
         FeatureKind.ClassesTogether => 2,
-        _ => 3,
+        <= FeatureKind.Document => 3,
+        <= FeatureKind.LemmaPair => 4,
+        _ => 5,
     };
-
-    private static uint Mix(uint hash, ReadOnlySpan<char> text)
-    {
-        foreach (var c in text) hash = (hash ^ c) * 16777619u;
-        return hash;
-    }
 }
 
 /// <summary>What a feature says; its name is what an analyst reads in a reason.</summary>
@@ -43,4 +41,6 @@ internal enum FeatureKind : byte
 {
     Word, WordPair, Opening, Length, Class, ClassPair, ClassGap, ClassTriple, ClassesTogether,
     Condition, Instrument, Actor, Amount, Due, Reported, Block, Heading, LeadIn, Title, Before, After, Document,
+    Lemma, LemmaPair,
+    WhoHow, HowDoes, WhoDoes, WhoHowDoes, HowVerb, WhoHowVerb, HowDoesWhat, DoesWhat, WhoHowDoesWhat, WhoHowWhat, ThenDoes,
 }

@@ -64,7 +64,11 @@ internal sealed class LinearTraining
         return schema;
     }
 
-    private static VBuffer<float> Buffer(FeatureVector vector, int size) => new(size, vector.Indices.Length, vector.Values, vector.Indices);
+    private static VBuffer<float> Buffer(FeatureVector vector, int size)
+    {
+        var sorted = vector.Sorted();
+        return new(size, sorted.Indices.Length, sorted.Values, sorted.Indices);
+    }
 
     private sealed class MulticlassRow
     {

@@ -27,9 +27,9 @@ internal static class ModelFile
             case MaximumEntropyModelParameters entropy:
                 VBuffer<float>[]? weights = null;
                 entropy.GetWeights(ref weights, out _);
-                return new(weights.Select(x => x.DenseValues().ToArray()).ToArray(), [.. entropy.GetBiases()]);
+                return new([.. weights.Select(x => x.DenseValues().ToArray())], [.. entropy.GetBiases()]);
             case CalibratedModelParametersBase<LinearBinaryModelParameters, PlattCalibrator> { SubModel: var linear }:
-                return new([[.. linear.Weights]], [linear.Bias]);
+                return new([linear.Weights], [linear.Bias]);
             default:
                 throw new InvalidDataException($"{name} is not a linear model of this program: train it again with `train`.");
         }

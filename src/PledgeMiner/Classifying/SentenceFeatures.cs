@@ -6,29 +6,38 @@ namespace PledgeMiner.Classifying;
 /// </summary>
 internal static class SentenceFeatures
 {
-    /// <summary>Words of a heading, lead-in or title beyond this many tell nothing more.</summary>
-    private const int ContextWords = 25;
-
     public static void Collect(FeatureCollector to, DocumentContext context, Deed deed)
     {
-        Words(to, context.Words[deed.Sentence]);
-        Classes(to, context.Classes[deed.Sentence]);
+        var terms = context.Terms[deed.Sentence];
+        Words(to, terms.Words);
+        Lemmas(to, terms.Lemmas);
+        Classes(to, terms.Classes);
+        FrameFeatures.Collect(to, context.Sentences[deed.Sentence], terms, deed.Frames);
         Slots(to, deed, context.Sentences[deed.Sentence], context);
         Surroundings(to, context, deed.Sentence);
     }
 
-    private static void Words(FeatureCollector to, string[] words)
+    private static void Words(FeatureCollector to, Term[] words)
     {
         for (var i = 0; i < words.Length; i++)
         {
             to.Add(FeatureKind.Word, words[i]);
-            to.Add(FeatureKind.WordPair, words[i], i + 1 < words.Length ? words[i + 1] : "</s>");
+            to.Add(FeatureKind.WordPair, words[i], i + 1 < words.Length ? words[i + 1] : Term.End);
         }
         if (words.Length > 1) to.Add(FeatureKind.Opening, words[0], words[1]);
         to.Add(FeatureKind.Length, words.Length switch { < 5 => "1-4 words", < 10 => "5-9 words", < 20 => "10-19 words", < 35 => "20-34 words", _ => "35 words and more" });
     }
 
-    private static void Classes(FeatureCollector to, string[] classes)
+    private static void Lemmas(FeatureCollector to, Term[] lemmas)
+    {
+        for (var i = 0; i < lemmas.Length; i++)
+        {
+            to.Add(FeatureKind.Lemma, lemmas[i]);
+            if (i + 1 < lemmas.Length) to.Add(FeatureKind.LemmaPair, lemmas[i], lemmas[i + 1]);
+        }
+    }
+
+    private static void Classes(FeatureCollector to, Term[] classes)
     {
         for (var i = 0; i < classes.Length; i++)
         {
@@ -38,7 +47,7 @@ internal static class SentenceFeatures
             to.Add(FeatureKind.ClassGap, classes[i], classes[i + 2]);
             to.Add(FeatureKind.ClassTriple, classes[i], classes[i + 1], classes[i + 2]);
         }
-        var distinct = classes.Distinct().Order(StringComparer.Ordinal).ToArray();
+        var distinct = classes.DistinctBy(x => x.Hash).OrderBy(x => x.Hash).ToArray();
         for (var i = 0; i < distinct.Length; i++)
         {
             for (var j = i + 1; j < distinct.Length; j++) to.Add(FeatureKind.ClassesTogether, distinct[i], distinct[j]);
@@ -62,14 +71,14 @@ internal static class SentenceFeatures
         AddWords(to, FeatureKind.Heading, context.HeadingWords(sentence.Block));
         AddWords(to, FeatureKind.LeadIn, context.LeadInWords(sentence.Block));
         AddWords(to, FeatureKind.Title, context.TitleWords);
-        if (index > 0) AddWords(to, FeatureKind.Before, context.Classes[index - 1]);
-        if (index + 1 < context.Sentences.Count) AddWords(to, FeatureKind.After, context.Classes[index + 1]);
+        if (index > 0) AddWords(to, FeatureKind.Before, context.Terms[index - 1].Classes);
+        if (index + 1 < context.Sentences.Count) AddWords(to, FeatureKind.After, context.Terms[index + 1].Classes);
         foreach (var (actor, level) in context.Shares) to.Add(FeatureKind.Document, actor, Levels[level]);
     }
 
-    private static void AddWords(FeatureCollector to, FeatureKind kind, string[] words)
+    private static void AddWords(FeatureCollector to, FeatureKind kind, Term[] words)
     {
-        for (var i = 0; i < Math.Min(words.Length, ContextWords); i++) to.Add(kind, words[i]);
+        foreach (var word in words) to.Add(kind, word);
     }
 
     /// <summary>What sort of actor a code stands for; which one must not weigh.</summary>
@@ -84,5 +93,5 @@ internal static class SentenceFeatures
         _ => "organisation",
     };
 
-    private static readonly string[] Levels = ["never", "hardly", "little", "some", "often", "all the time"];
+    private static readonly Term[] Levels = ["never", "hardly", "little", "some", "often", "all the time"];
 }

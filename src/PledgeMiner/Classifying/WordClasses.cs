@@ -9,33 +9,48 @@ namespace PledgeMiner.Classifying;
 /// </summary>
 internal static class WordClasses
 {
-    private const int LongestPhrase = 3;
-
-    private static readonly FrozenDictionary<string, string> ByWord = Load();
+    private static readonly FrozenDictionary<string, Entry> ByFirstWord = Load();
 
     /// <summary>The classes there are.</summary>
-    public static IReadOnlySet<string> Names { get; } = ByWord.Values.ToHashSet();
+    public static IReadOnlySet<string> Names { get; } =
+        ByFirstWord.Values.SelectMany(x => x.Phrases.Select(p => p.Class).Append(x.Class)).OfType<Term>().Select(x => x.Text).ToHashSet();
+
+    /// <summary>What begins with a word: its own class, and phrases, the longest first.</summary>
+    private sealed record Entry(Term? Class, (string[] Tail, Term? Class)[] Phrases);
+
+    /// <summary>The class of a single lemma; null where it has none.</summary>
+    public static Term? Of(string lemma) => ByFirstWord.TryGetValue(lemma, out var entry) ? entry.Class : null;
 
     /// <summary>The class of the longest phrase that begins at a lemma, and how many lemmas it takes; null where there is none.</summary>
-    public static string? At(string[] lemmas, int at, out int length)
+    public static Term? At(IReadOnlyList<Term> lemmas, int at, out int length)
     {
-        for (length = Math.Min(LongestPhrase, lemmas.Length - at); length > 1; length--)
+        length = 1;
+        if (!ByFirstWord.TryGetValue(lemmas[at].Text, out var entry)) return null;
+        foreach (var (tail, found) in entry.Phrases)
         {
-            if (ByWord.TryGetValue(string.Join(' ', lemmas, at, length), out var phrase)) return phrase;
+            var i = 0;
+            while (i < tail.Length && at + 1 + i < lemmas.Count && lemmas[at + 1 + i].Text == tail[i]) i++;
+            if (i < tail.Length) continue;
+            length = tail.Length + 1;
+            return found;
         }
-        return ByWord.GetValueOrDefault(lemmas[at]);
+        return entry.Class;
     }
 
-    private static FrozenDictionary<string, string> Load()
+    private static FrozenDictionary<string, Entry> Load()
     {
         using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("cues/classes.tsv")!;
         using var reader = new StreamReader(stream);
-        var words = new Dictionary<string, string>();
+        // The first class that lists a word has it.
+        var words = new Dictionary<string, Term>();
         foreach (var line in reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(x => x[0] != '#'))
         {
             var cells = line.TrimEnd('\r').Split('\t');
-            foreach (var word in cells[1].Split('|')) words.TryAdd(word, cells[0]);
+            var found = Term.Of(cells[0]);
+            foreach (var word in cells[1].Split('|')) words.TryAdd(word, found);
         }
-        return words.ToFrozenDictionary();
+        return words.GroupBy(x => x.Key.Split(' ')[0]).ToFrozenDictionary(x => x.Key, x => new Entry(
+            words.TryGetValue(x.Key, out var single) ? single : default(Term?),
+            [.. x.Where(p => p.Key.Contains(' ')).Select(p => (p.Key.Split(' ')[1..], (Term?)p.Value)).OrderByDescending(p => p.Item1.Length)]));
     }
 }

@@ -38,6 +38,7 @@ public sealed class Detector(Func<string, string?> codeOf)
             Amounts = AmountFinder.Find(view),
             Quantities = [.. sentence.Entities.Where(x => x.Measure is not null).Select(x => new Found<Measure>(x.Measure!.Value, x.Span))],
             Due = DueFinder.Find(view, speech, document.Published),
+            Frames = FrameFinder.Find(view, verbs),
         };
     }
 

@@ -1,8 +1,5 @@
 namespace PledgeMiner.Detecting;
 
-/// <summary>How a verb's deed stands in time and reality.</summary>
-internal enum Modality { Past, Present, Future, Possible, Conditional, Required, Infinitive, Participle }
-
 /// <summary>A verb with its auxiliaries: "has not yet been delivered".</summary>
 /// <param name="First">Index of its first word.</param>
 /// <param name="Head">Index of the full verb.</param>
@@ -67,8 +64,8 @@ internal static class VerbGroups
         var word = view.Word(head);
         if (!set)
         {
-            modality = have ? Modality.Past
-                : !be && first == head && word.EndsWith("ing", StringComparison.Ordinal) ? Modality.Participle
+            modality = have ? Modality.Perfect
+                : word.EndsWith("ing", StringComparison.Ordinal) ? be ? Modality.Progressive : first == head ? Modality.Participle : Modality.Present
                 : be ? (view.Word(first) is "was" or "were" ? Modality.Past : Modality.Present)
                 : IsPast(view, head) ? Modality.Past : Modality.Present;
         }
@@ -76,5 +73,6 @@ internal static class VerbGroups
     }
 
     private static bool IsPast(SentenceView view, int i) =>
-        view.Word(i) != view.Lemma(i) && !view.Word(i).EndsWith("ing", StringComparison.Ordinal) && !view.Word(i).EndsWith('s');
+        view.Lemma(i) == "be" ? view.Word(i) is "was" or "were"
+        : view.Word(i) != view.Lemma(i) && !view.Word(i).EndsWith("ing", StringComparison.Ordinal) && !view.Word(i).EndsWith('s');
 }

@@ -1,0 +1,69 @@
+namespace PledgeMiner.Classifying;
+
+/// <summary>A sentence as the features see it: its words, lemmas and classes, with actors and numbers replaced by what they are.</summary>
+internal sealed class SentenceTerms
+{
+    private static readonly HashSet<string> FunctionWords =
+        [.. "be have do to that which who he she it they this these those there as because although while can must should may might could let get make take".Split(' ')];
+
+    public SentenceTerms(string text, Sentence sentence, Conflict? conflict)
+    {
+        Roles = Classifying.Roles.Of(sentence, conflict);
+        var (words, lemmas) = (new List<Term>(sentence.Tokens.Count), new List<Term>(sentence.Tokens.Count));
+        for (var i = 0; i < sentence.Tokens.Count; i++)
+        {
+            var token = sentence.Tokens[i];
+            if (Classifying.Roles.Placeholder(Roles[i].Role) is { } placeholder)
+            {
+                if (i > 0 && Roles[i - 1].Entity == Roles[i].Entity) continue;
+                words.Add(placeholder);
+                lemmas.Add(placeholder);
+            }
+            else if (token.Pos == PartOfSpeech.Num)
+            {
+                words.Add(Classifying.Roles.Number);
+                lemmas.Add(Classifying.Roles.Number);
+            }
+            else
+            {
+                lemmas.Add(token.Lemma.ToLowerInvariant());
+                if (HasLetter(text.AsSpan(token.Start, token.End - token.Start))) words.Add(token.Span.Of(text).ToLowerInvariant());
+            }
+        }
+        (Words, Lemmas, Classes) = ([.. words], [.. lemmas], ClassesOf(lemmas));
+    }
+
+    /// <summary>The words in lower case, marks left out.</summary>
+    public Term[] Words { get; }
+
+    /// <summary>The lemmas, marks among them.</summary>
+    public Term[] Lemmas { get; }
+
+    /// <summary>The classes of the words, with function words and actors; other words are left out.</summary>
+    public Term[] Classes { get; }
+
+    /// <summary>For each token what it names, and the index of the entity.</summary>
+    public (Role Role, int Entity)[] Roles { get; }
+
+    private static bool HasLetter(ReadOnlySpan<char> word)
+    {
+        foreach (var c in word) if (char.IsLetterOrDigit(c)) return true;
+        return false;
+    }
+
+    private static Term[] ClassesOf(List<Term> lemmas)
+    {
+        var classes = new List<Term>(lemmas.Count);
+        for (var i = 0; i < lemmas.Count; i++)
+        {
+            if (lemmas[i].Text is ['(', _, ..]) classes.Add(lemmas[i]);
+            else if (WordClasses.At(lemmas, i, out var length) is { } found)
+            {
+                classes.Add(found);
+                i += length - 1;
+            }
+            else if (FunctionWords.Contains(lemmas[i].Text)) classes.Add(lemmas[i]);
+        }
+        return [.. classes];
+    }
+}
