@@ -75,9 +75,21 @@ public sealed record LabelledSentence(int Start, int End, Act Act)
     public Period? Due { get; init; }
     public Speaker? Speaker { get; init; }
 
+    /// <summary>A second valid reading of some slots, where the annotators left one.</summary>
+    public SecondReading? Alt { get; init; }
+
     [JsonIgnore]
     public TextSpan Span => new(Start, End);
 }
 
 /// <summary>A number with its currency or unit.</summary>
 public readonly record struct LabelledPair(decimal Number, string Word);
+
+/// <summary>The slots of a sentence that may be read otherwise; null where there is one reading only.</summary>
+public sealed record SecondReading
+{
+    public IReadOnlyList<Pillar>? Pillars { get; init; }
+    public Force? Force { get; init; }
+    public IReadOnlyList<ConditionKind>? Conditions { get; init; }
+    public IReadOnlyList<string>? Pledgers { get; init; }
+}

@@ -30,10 +30,14 @@ public sealed class Miner(Reader reader, ITagger tagger, Detector detector, Clas
         return new Mined(document, sentences, [.. commitments], classifier.Version);
     }
 
+    /// <summary>A labelled document as if it had been read.</summary>
+    public static Document DocumentOf(LabelledDocument labelled) =>
+        new(labelled.Text, PlainTextReader.BlocksOf(labelled.Text), labelled.Title, labelled.Date, labelled.Publisher, "en");
+
     /// <summary>Tags a labelled document and lays its labels onto the deeds detected in it: what the models are trained on.</summary>
     public static TrainingDocument Prepare(LabelledDocument labelled, ITagger tagger, Detector detector)
     {
-        var document = new Document(labelled.Text, PlainTextReader.BlocksOf(labelled.Text), labelled.Title, labelled.Date, labelled.Publisher, "en");
+        var document = DocumentOf(labelled);
         var sentences = tagger.Tag(document);
         var deeds = detector.Detect(document, sentences);
         return new TrainingDocument(document, sentences,
