@@ -27,13 +27,15 @@ public static class UrlNormal
         if (text.StartsWith("//", StringComparison.Ordinal)) text = "https:" + text;
         else if (colon < 0 || text.AsSpan(0, colon).IndexOfAny("/?#") >= 0)
         {
-            if (text.Length == 0 || text[0] is '/' or '?' or '#' || !text.Split('/', '?', '#')[0].Contains('.')) return false;
+            var host = text.Split('/', '?', '#')[0].Split(':');
+            // "example.org:8080/a" has a port, "mailto:a@example.org" a scheme.
+            if (!host[0].Contains('.') || !host.Skip(1).All(x => x.All(char.IsAsciiDigit))) return false;
             text = "https://" + text;
         }
         if (!Split(text, out var scheme, out var authority, out var path, out var query) || scheme is not ("http" or "https")) return false;
-        if (UrlHost.Normal(authority, scheme == "http" ? "80" : "443") is not { } host) return false;
+        if (UrlHost.Normal(authority, scheme == "http" ? "80" : "443") is not { } place) return false;
         var queryPart = UrlQuery.Normal(Encoded(query, QuerySafe));
-        return Uri.TryCreate($"{scheme}://{host}{PathOf(path)}{(queryPart.Length == 0 ? "" : "?" + queryPart)}", UriKind.Absolute, out normal);
+        return Uri.TryCreate($"{scheme}://{place}{PathOf(path)}{(queryPart.Length == 0 ? "" : "?" + queryPart)}", UriKind.Absolute, out normal);
     }
 
     private static bool Split(string text, out string scheme, out string authority, out string path, out string query)

@@ -17,14 +17,9 @@ internal static partial class WebDates
         return (Iso(text) ?? Ordinal(text) ?? Short(text) ?? WebDateWords.Parse(text)) is { } parts ? Moment(parts, korean ? TimeSpan.FromHours(9) : TimeSpan.Zero) : null;
     }
 
-    internal sealed record Parts(int Year, int Month, int Day, int Hour = 0, int Minute = 0, int Second = 0, string Zone = "")
-    {
-        /// <summary>Days counted on from the first of the month, for dates that give the day of the year.</summary>
-        public int DaysOn { get; init; }
-
-        /// <summary>Digits after the second's point.</summary>
-        public string Fraction { get; init; } = "";
-    }
+    /// <param name="DaysOn">Days counted on from the first of the month, for dates that give the day of the year.</param>
+    /// <param name="Fraction">Digits after the second's point.</param>
+    internal sealed record Parts(int Year, int Month, int Day, int Hour = 0, int Minute = 0, int Second = 0, string Zone = "", int DaysOn = 0, string Fraction = "");
 
     private static DateTimeOffset? Moment(Parts parts, TimeSpan usual)
     {
@@ -49,7 +44,7 @@ internal static partial class WebDates
         if (number is not { } known) return null;
         var (hour, half) = (Number(match.Groups["h"].Value), match.Groups["half"].Value.ToUpperInvariant());
         return new(Number(match.Groups["y"].Value), known, match.Groups["d"].Success ? Number(match.Groups["d"].Value) : 1,
-            WebDateWords.HourOf(hour, half), Number(match.Groups["min"].Value), Number(match.Groups["s"].Value), match.Groups["z"].Value) { Fraction = match.Groups["f"].Value };
+            WebDateWords.HourOf(hour, half), Number(match.Groups["min"].Value), Number(match.Groups["s"].Value), match.Groups["z"].Value, Fraction: match.Groups["f"].Value);
     }
 
     /// <summary>The day of a year: 2003-335, 2003335, 03335.</summary>
@@ -58,7 +53,7 @@ internal static partial class WebDates
         var match = OrdinalForm().Match(text);
         if (!match.Success) return null;
         var day = Number(match.Groups["d"].Value);
-        return day is < 1 or > 366 ? null : new(YearOf(match.Groups["y"].Value), 1, 1) { DaysOn = day - 1 };
+        return day is < 1 or > 366 ? null : new(YearOf(match.Groups["y"].Value), 1, 1, DaysOn: day - 1);
     }
 
     /// <summary>ISO 8601's two-digit years: 03-12-31, 031231, -0312, -03-12, -03.</summary>

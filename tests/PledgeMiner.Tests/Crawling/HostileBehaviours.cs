@@ -69,7 +69,7 @@ internal static class HostileBehaviours
         ["a redirect to a number"] = (ProblemKind.PrivateAddress, Redirect("http://2130706434/")),
         ["a redirect to mapped loopback"] = (ProblemKind.PrivateAddress, Redirect("http://[::ffff:127.0.0.2]/")),
         ["a redirect to localhost"] = (ProblemKind.PrivateAddress, Redirect("http://localhost/")),
-        ["a redirect to full-width digits"] = (ProblemKind.PrivateAddress, Redirect("http://%EF%BC%91%EF%BC%92%EF%BC%97.0.0.2/")),
+        ["a redirect to letters in circles"] = (ProblemKind.HttpStatus, Redirect("http://%E2%93%9B%E2%93%9E%E2%93%92%E2%93%90%E2%93%9B%E2%93%97%E2%93%9E%E2%93%A2%E2%93%A3/")),
         ["gzip that is none"] = (null, Say(Ok + "Content-Encoding: gzip\r\nContent-Length: 5\r\n\r\nhello")),
         ["gzip, damaged"] = (ProblemKind.BadAnswer, Packed("gzip", [.. Zip("hello"u8.ToArray()).Take(12), 9, 9, 9, 9])),
         ["gzip, cut off"] = (ProblemKind.BadAnswer, Packed("gzip", Zip(Encoding.ASCII.GetBytes(string.Join(' ', Enumerable.Range(0, 5000))))[..2000])),

@@ -53,8 +53,8 @@ internal sealed class HostileServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync();
-        _listener.Stop();
         await _serving;
+        _listener.Stop();
         _stop.Dispose();
     }
 }
@@ -95,7 +95,7 @@ internal sealed class HostileConnection(TcpClient client, CancellationToken stop
     /// <summary>Ends the connection with a reset.</summary>
     public void Reset()
     {
-        client.LingerState = new LingerOption(true, 0);
-        client.Close();
+        client.Client.LingerState = new LingerOption(true, 0);
+        client.Client.Dispose();
     }
 }
