@@ -30,7 +30,13 @@ public static class CommandLine
         root.Options.Add(ServeCommand.Urls);
         foreach (var option in ServeCommand.HostOptions) root.Options.Add(option);
         root.SetAction(ServeCommand.RunAsync);
-        foreach (var command in (Command[])[serve, MineCommand.Build(), ReadCommand.Build(), TagCommand.Build(), TrainCommand.Build(), EvaluateCommand.Build(), CorpusCommand.Build(), AdminCommand.Build(), PdfTextCommand.Build()])
+        Command[] commands =
+        [
+            serve, MineCommand.Build(), ReadCommand.Build(), TagCommand.Build(), TrainCommand.Build(), EvaluateCommand.Build(), CorpusCommand.Build(),
+            InspectCommand.Build(),
+            AdminCommand.Build(), PdfTextCommand.Build(),
+        ];
+        foreach (var command in commands)
             root.Subcommands.Add(command);
         return root;
     }

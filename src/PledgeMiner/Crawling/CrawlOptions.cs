@@ -21,6 +21,12 @@ public sealed record CrawlOptions
     /// <summary>Largest body, after decompression.</summary>
     public int PageBytes { get; init; } = 20_000_000;
 
+    /// <summary>
+    /// How much larger decompression may make a body beyond its first megabyte. Of 80 saved news pages half shrink to a fifth and none
+    /// below an eighth under gzip; a bomb shrinks to a thousandth.
+    /// </summary>
+    public int CompressionRatio { get; init; } = 200;
+
     /// <summary>Pages taken from one index or feed in a run.</summary>
     public int PagesPerRun { get; init; } = 200;
 }

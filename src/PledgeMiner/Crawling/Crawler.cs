@@ -35,7 +35,7 @@ public sealed class Crawler(CrawlOptions options, TimeProvider? clock = null) : 
 
     private async IAsyncEnumerable<Crawled> WebAsync(Source source, [EnumeratorCancellation] CancellationToken cancel)
     {
-        var index = await CourteouslyAsync(source.Address, cancel);
+        var index = await CourteouslyAsync(source.Address, cancel, list: true);
         if (!index.TryGet(out var page, out _))
         {
             yield return new(source.Address, index, Particulars.None);
@@ -45,7 +45,7 @@ public sealed class Crawler(CrawlOptions options, TimeProvider? clock = null) : 
             yield return new(address, await CourteouslyAsync(address, cancel), Particulars.None);
     }
 
-    private async Task<Outcome<Page>> CourteouslyAsync(Uri address, CancellationToken cancel)
+    private async Task<Outcome<Page>> CourteouslyAsync(Uri address, CancellationToken cancel, bool list = false)
     {
         var host = _hosts.GetOrAdd(address.GetLeftPart(UriPartial.Authority), _ => new Host());
         await host.Turn.WaitAsync(cancel);
@@ -57,7 +57,8 @@ public sealed class Crawler(CrawlOptions options, TimeProvider? clock = null) : 
             if (host.Last is { } last && options.HostDelay - _clock.GetElapsedTime(last) is { Ticks: > 0 } wait) await Task.Delay(wait, _clock, cancel);
             var page = await _fetcher.FetchAsync(address, cancel);
             host.Last = _clock.GetTimestamp();
-            return page;
+            // Nothing of a list is kept but its links.
+            return list ? page : page.Then(x => PageDirectives.Check(x, _clock.GetUtcNow()));
         }
         finally
         {
@@ -65,13 +66,8 @@ public sealed class Crawler(CrawlOptions options, TimeProvider? clock = null) : 
         }
     }
 
-    /// <summary>RFC 9309, 2.3.1: a missing robots.txt allows everything, one that cannot be served nothing.</summary>
-    private async Task<Robots> RobotsOfAsync(Uri address, CancellationToken cancel)
-    {
-        var outcome = await _fetcher.FetchAsync(new Uri(address, "/robots.txt"), cancel);
-        if (outcome.TryGet(out var page, out var problem)) return Robots.Parse(page.Body);
-        return problem.Status is >= 400 and < 500 ? Robots.AllowAll : Robots.DisallowAll;
-    }
+    private async Task<Robots> RobotsOfAsync(Uri address, CancellationToken cancel) =>
+        RobotsPolicy.Meaning(await _fetcher.FetchAsync(new Uri(address, "/robots.txt"), cancel)) ?? Robots.DisallowAll;
 
     public void Dispose() => _fetcher.Dispose();
 

@@ -1,46 +1,36 @@
-using System.ServiceModel.Syndication;
-using System.Xml;
 using HtmlAgilityPack;
 
 namespace PledgeMiner.Crawling;
 
-/// <summary>The articles that an index page or a feed points to.</summary>
+/// <summary>The articles that an index page, a feed or a sitemap points to.</summary>
 internal static class Links
 {
-    /// <summary>Absolute http(s) addresses on the page's own host, each once, in their order; fragments cut off.</summary>
+    /// <summary>Absolute http(s) addresses on the page's own host in normal form, each once, in their order; none where the page asks not to follow its links.</summary>
     public static IReadOnlyList<Uri> Of(Page page)
     {
-        var found = IsXml(page) ? OfFeed(page) : OfIndex(page);
+        var found = IsHtml(page) ? OfIndex(page) : OfList(page);
         return [.. found.Where(x => x.Scheme is "http" or "https" && x.Host.Equals(page.Address.Host, StringComparison.OrdinalIgnoreCase))
-            .Select(x => new Uri(x.GetLeftPart(UriPartial.Query))).Where(x => x != page.Address).Distinct()];
+            .Select(UrlNormal.Of).Where(x => x != UrlNormal.Of(page.Address)).Distinct()];
     }
 
-    private static bool IsXml(Page page) =>
-        page.ContentType?.Contains("xml", StringComparison.OrdinalIgnoreCase) == true && !page.ContentType.Contains("xhtml", StringComparison.OrdinalIgnoreCase)
-        || page.Body.AsSpan().StartsWith("<?xml"u8) || page.Body.AsSpan().StartsWith("<rss"u8) || page.Body.AsSpan().StartsWith("<feed"u8);
+    private static bool IsHtml(Page page) =>
+        page.ContentType?.Contains("html", StringComparison.OrdinalIgnoreCase) == true
+        || (Feed.Read(page.Body, page.ContentType, page.Address) is null && Sitemap.Read(page.Body, page.ContentType, page.Address) is null);
 
-    private static IEnumerable<Uri> OfFeed(Page page)
+    private static IEnumerable<Uri> OfList(Page page)
     {
-        try
-        {
-            // No entities, no external subsets: a feed needs neither, and both are weapons.
-            using var xml = XmlReader.Create(new MemoryStream(page.Body), new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, MaxCharactersInDocument = 20_000_000 });
-            return [.. SyndicationFeed.Load(xml).Items.SelectMany(x => x.Links.Where(l => l.RelationshipType is null or "alternate").Take(1)).Select(x => Absolute(page, x.Uri.OriginalString)).OfType<Uri>()];
-        }
-        catch (Exception e) when (e is XmlException or FormatException)
-        {
-            return [];
-        }
+        var links = Feed.Read(page.Body, page.ContentType, page.Address)?.Entries.Select(x => x.Link)
+            ?? Sitemap.Read(page.Body, page.ContentType, page.Address)?.Pages.Select(x => x.Location) ?? [];
+        return links.Select(x => Uri.TryCreate(x, UriKind.Absolute, out var address) ? address : null).OfType<Uri>();
     }
 
     private static IEnumerable<Uri> OfIndex(Page page)
     {
+        if (!PageDirectives.Of(page, page.FetchedAt).Follows) return [];
         // The parser's links are read without recursion, so a deep page does no harm here.
         var parsed = new HtmlDocument();
         parsed.Load(new MemoryStream(page.Body), System.Text.Encoding.UTF8);
         return parsed.DocumentNode.Descendants("a").Select(x => HtmlEntity.DeEntitize(x.GetAttributeValue("href", ""))).Where(x => x.Length > 0)
-            .Select(x => Absolute(page, x)).OfType<Uri>();
+            .Select(x => Uri.TryCreate(page.Address, x.Trim(), out var address) ? address : null).OfType<Uri>();
     }
-
-    private static Uri? Absolute(Page page, string written) => Uri.TryCreate(page.Address, written.Trim(), out var uri) ? uri : null;
 }
