@@ -78,7 +78,7 @@ public sealed class Fetcher : IDisposable
 
     private static string HeadersOf(HttpResponseMessage response)
     {
-        var text = new StringBuilder();
+        var text = new StringBuilder($"HTTP/{response.Version} {(int)response.StatusCode} {response.ReasonPhrase}\n");
         foreach (var (name, values) in response.Headers.Concat(response.Content.Headers))
         {
             foreach (var value in values) text.Append(name).Append(": ").Append(value).Append('\n');
