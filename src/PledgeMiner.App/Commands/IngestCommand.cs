@@ -25,6 +25,9 @@ internal static class IngestCommand
     /// <summary>One run over some files.</summary>
     private sealed class Ingest(Ledger ledger, Miner miner, string? source)
     {
+        /// <summary>A damaged archive can have millions of reasons; nobody reads on after so many.</summary>
+        private const int Told = 1000;
+
         private int _new, _known, _refused, _passedOver, _commitments;
 
         public async Task<int> RunAsync(string[] files, CancellationToken cancel)
@@ -93,8 +96,8 @@ internal static class IngestCommand
 
         private void Refuse(Problem problem, ProgressLine progress)
         {
-            _refused++;
-            progress.Tell(problem.Message);
+            if (++_refused <= Told) progress.Tell(problem.Message);
+            if (_refused == Told) progress.Tell("What else is refused is only counted.");
         }
 
         private static string NameOf(string file) => Path.GetFileName(file).Split('.')[0] is { Length: > 0 } name ? name : Path.GetFileName(file);

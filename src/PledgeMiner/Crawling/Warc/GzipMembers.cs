@@ -40,7 +40,7 @@ internal sealed class GzipMembers(FileStream raw) : IDisposable
     public bool Next()
     {
         // A member that was left before its end may have swallowed the beginning of the next one.
-        if (_kind == Kind.Gzip && Position - Start is > 0 and var read && (_reread += read) <= Rereading) Seek(Start + 2);
+        if (_kind == Kind.Gzip) GoBack(Start + 2);
         _kind = Kind.None;
         while (Ensure(10))
         {
@@ -170,8 +170,16 @@ internal sealed class GzipMembers(FileStream raw) : IDisposable
         return _end > 0;
     }
 
-    private void Seek(long position)
+    private void GoBack(long position)
     {
+        var buffered = raw.Position - _end;
+        if (position >= buffered)
+        {
+            _at = (int)(position - buffered);
+            return;
+        }
+        _reread += raw.Position - position;
+        if (_reread > Rereading) return;
         raw.Position = position;
         _at = _end = 0;
     }

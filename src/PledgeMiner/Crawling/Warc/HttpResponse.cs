@@ -5,11 +5,15 @@ namespace PledgeMiner.Crawling.Warc;
 /// <summary>A stored answer of a web server: its status, its headers and its body as it was sent.</summary>
 internal sealed record HttpResponse(int Status, string StatusLine, WarcFields Headers, byte[] Body)
 {
-    /// <returns>Null where the bytes do not begin with a status line.</returns>
+    /// <summary>Servers refuse to send more, and browsers to take more.</summary>
+    public const int HeadBytes = 256_000;
+
+    /// <returns>Null where the bytes do not begin with a status line, or the headers after it have no end.</returns>
     public static HttpResponse? Parse(byte[] message)
     {
         if (!message.AsSpan().StartsWith("HTTP/"u8)) return null;
         var (head, body) = Split(message);
+        if (head > HeadBytes) return null;
         var lines = WarcInput.Decode(message.AsSpan(0, head)).Split('\n', 2);
         var status = lines[0].Trim();
         var words = status.Split(' ', 3, StringSplitOptions.RemoveEmptyEntries);

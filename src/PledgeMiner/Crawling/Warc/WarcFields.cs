@@ -3,6 +3,9 @@ namespace PledgeMiner.Crawling.Warc;
 /// <summary>Named fields, as WARC records, HTTP messages and warc-fields blocks have them: names in any case, several of one name possible.</summary>
 internal sealed class WarcFields
 {
+    /// <summary>Longer values are not continued: millions of lines joined one by one would take hours, and servers stop at 8 KB.</summary>
+    private const int FoldedLength = 16_384;
+
     private readonly List<(string Name, string Value)> _fields = [];
 
     public IReadOnlyList<(string Name, string Value)> All => _fields;
@@ -16,7 +19,7 @@ internal sealed class WarcFields
     {
         if (line[0] is ' ' or '\t')
         {
-            if (_fields.Count > 0) _fields[^1] = (_fields[^1].Name, $"{_fields[^1].Value} {line.Trim()}");
+            if (_fields.Count > 0 && _fields[^1].Value.Length < FoldedLength) _fields[^1] = (_fields[^1].Name, $"{_fields[^1].Value} {line.Trim()}");
             return;
         }
         var colon = line.IndexOf(':', StringComparison.Ordinal);

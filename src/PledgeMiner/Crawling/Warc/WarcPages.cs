@@ -9,9 +9,6 @@ namespace PledgeMiner.Crawling.Warc;
 /// <param name="limit">Larger pages are refused.</param>
 public sealed class WarcPages(string file, IPageMemory memory, int limit)
 {
-    /// <summary>What a page's headers may add to its block: servers refuse to send more, browsers to take more.</summary>
-    private const int HeaderBytes = 256_000;
-
     /// <summary>Payloads remembered for the records that only refer to them; each takes about 300 bytes.</summary>
     private const int Payloads = 100_000;
 
@@ -26,7 +23,7 @@ public sealed class WarcPages(string file, IPageMemory memory, int limit)
     /// <exception cref="IOException">The file cannot be read.</exception>
     public async IAsyncEnumerable<Outcome<ArchivedPage>> ReadAsync([EnumeratorCancellation] CancellationToken cancel = default)
     {
-        using var reader = new WarcReader(file, limit + HeaderBytes);
+        using var reader = new WarcReader(file, limit + HttpResponse.HeadBytes);
         (string? Id, ArchivedPage Page)? last = null;
         foreach (var outcome in reader.Records())
         {
@@ -77,7 +74,7 @@ public sealed class WarcPages(string file, IPageMemory memory, int limit)
         if ((record.DateIn("WARC-Date") ?? DateOf(response)) is not { } at) return new Problem(ProblemKind.Damaged, "it has no date");
         if (record.Type == "revisit") return await RevisitAsync(record, address, at, response, cancel);
         if (record.Type == "resource") return Resource(record, address, at);
-        if (response is null) return new Problem(ProblemKind.Damaged, "it does not begin with an HTTP status line");
+        if (response is null) return new Problem(ProblemKind.Damaged, "it does not begin with an HTTP status line and headers");
         // 206 is a part of a page, and other numbers bring a page about something else.
         if (response.Status is < 200 or > 203 || IsNoPage(response.Headers["Content-Type"])) return null;
         var outcome = HttpBody.Decode(response.Body, response.Headers, limit, record.IsTruncated);

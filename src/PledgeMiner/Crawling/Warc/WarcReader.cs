@@ -15,6 +15,9 @@ internal sealed class WarcReader(string file, int limit) : IDisposable
     /// <summary>Blocks of wrong lengths are searched for the record that they swallowed, again and again at worst; a file made for that ends here.</summary>
     private const long Researching = 1_000_000_000;
 
+    /// <summary>Where one of these stands twice, two records ran into one.</summary>
+    private static readonly string[] Single = ["WARC-Type", "WARC-Record-ID", "WARC-Date", "WARC-Target-URI", "Content-Length"];
+
     private readonly string _name = Path.GetFileName(file);
     private readonly WarcInput _input = new(new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read, 1));
     private long _recordAt, _researched;
@@ -79,6 +82,8 @@ internal sealed class WarcReader(string file, int limit) : IDisposable
         var version = _input.Line(FieldBytes);
         for (var bytes = 0; ;)
         {
+            // A record that was cut off here must not take the fields of the next one for its own.
+            if (_input.AtRecord) return Damaged("it ends within its fields", fields);
             var line = _input.Line(FieldBytes);
             if (line is null || version is null || (bytes += line.Length + 2) > FieldBytes)
             {
@@ -87,6 +92,11 @@ internal sealed class WarcReader(string file, int limit) : IDisposable
             }
             if (line.Length == 0) break;
             fields.Add(line);
+        }
+        if (Array.Find(Single, x => fields.All.Count(f => f.Name.Equals(x, StringComparison.OrdinalIgnoreCase)) > 1) is { } twice)
+        {
+            _input.ToRecord(0);
+            return Damaged($"it has two fields {twice}", fields);
         }
         if (fields["Content-Length"] is not { } told) return Unmeasured(fields);
         var isLength = long.TryParse(told, NumberStyles.None, CultureInfo.InvariantCulture, out var length);
