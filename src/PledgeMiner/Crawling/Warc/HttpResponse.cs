@@ -5,7 +5,7 @@ namespace PledgeMiner.Crawling.Warc;
 /// <summary>A stored answer of a web server: its status, its headers and its body as it was sent.</summary>
 internal sealed record HttpResponse(int Status, string StatusLine, WarcFields Headers, byte[] Body)
 {
-    /// <summary>Servers refuse to send more, and browsers to take more.</summary>
+    /// <summary>Chromium takes no more either.</summary>
     public const int HeadBytes = 256_000;
 
     /// <returns>Null where the bytes do not begin with a status line, or the headers after it have no end.</returns>

@@ -9,7 +9,7 @@ namespace PledgeMiner.Crawling.Warc;
 /// <param name="limit">Larger pages are refused.</param>
 public sealed class WarcPages(string file, IPageMemory memory, int limit)
 {
-    /// <summary>Payloads remembered for the records that only refer to them; each takes about 300 bytes.</summary>
+    /// <summary>Payloads remembered for the records that only refer to them, so that memory stays bounded in an archive of any length.</summary>
     private const int Payloads = 100_000;
 
     private static readonly string[] NoPages = ["image/", "video/", "audio/", "font/", "text/css", "text/dns", "text/javascript", "application/javascript", "application/x-javascript", "application/json"];
