@@ -33,7 +33,7 @@ public static class CommandLine
         Command[] commands =
         [
             serve, MineCommand.Build(), ReadCommand.Build(), TagCommand.Build(), TrainCommand.Build(), EvaluateCommand.Build(), CorpusCommand.Build(),
-            InspectCommand.Build(),
+            InspectCommand.Build(), ExportCommand.Build(), IngestCommand.Build(), VerifyCommand.Build(),
             AdminCommand.Build(), PdfTextCommand.Build(),
         ];
         foreach (var command in commands)
