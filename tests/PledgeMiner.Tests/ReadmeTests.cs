@@ -54,7 +54,7 @@ public partial class ReadmeTests
 
     private static IEnumerable<Option> Options(Command command) => command.Options.Concat(command.Subcommands.SelectMany(Options));
 
-    [GeneratedRegex(@"--[a-z]+")]
+    [GeneratedRegex(@"--[a-z]+(?:-[a-z]+)*")]
     private static partial Regex DocumentedOption();
 
     [GeneratedRegex(@"^\| `(\w+)` \|", RegexOptions.Multiline)]

@@ -45,13 +45,12 @@ public sealed class Classifier
         return [.. deeds.Select((deed, i) => Judge(context, deed, vectors[i], _secondLook.Probabilities(look.Of(i))))];
     }
 
-    private Judgement Judge(DocumentContext context, Deed deed, FeatureVector vector, double[] acts)
+    private Judgement Judge(DocumentContext context, Deed deed, FeatureVector vector, double[] probabilities)
     {
-        for (var i = 0; i < acts.Length; i++) acts[i] = (Math.Log(Math.Max(acts[i], 1e-12)) + Calibration.ActBias[i]) / Calibration.ActTemperature;
-        LinearModel.Softmax(acts);
-        var act = Best<Act>(acts);
+        var label = Best<Act>([.. probabilities.Select((x, i) => Math.Log(Math.Max(x, 1e-12)) + Calibration.ActBias[i])]).Label;
+        var act = new Scored<Act>(label, Calibration.Confidence(label, probabilities[(int)label]));
         // Guidelines, section 1: a heading alone commits nobody; the text below it does.
-        if (context.Document.Blocks[context.Sentences[deed.Sentence].Block].Kind is BlockKind.Title or BlockKind.Heading) act = new(Act.None, acts[(int)Act.None]);
+        if (context.Document.Blocks[context.Sentences[deed.Sentence].Block].Kind is BlockKind.Title or BlockKind.Heading) act = new(Act.None, probabilities[(int)Act.None]);
         if (act.Label == Act.None) return new(act, null, [], []);
         return new(act, act.Label == Act.Pledge ? Best<Force>(_force.Probabilities(vector)) : null, PillarsOf(vector),
             Reasons.Of(_acts, (int)act.Label, context, deed));
@@ -61,8 +60,10 @@ public sealed class Classifier
     {
         var scores = _pillars.Scores(vector);
         var scored = scores.Select((x, i) => new Scored<Pillar>((Pillar)i, LinearModel.Sigmoid(x))).ToArray();
-        var best = scored.Max(x => x.Score);
-        return [.. scored.Where(x => x.Score >= Calibration.PillarThreshold || x.Score == best).OrderByDescending(x => x.Score).ThenBy(x => x.Label)];
+        // Most central is the pillar that exceeds its own threshold most; it holds even where it does not reach it.
+        double Excess(Scored<Pillar> x) => x.Score / Calibration.PillarThresholds[(int)x.Label];
+        var best = scored.Max(Excess);
+        return [.. scored.Where(x => Excess(x) >= Math.Min(1, best)).OrderByDescending(Excess).ThenBy(x => x.Label)];
     }
 
     private static Scored<T> Best<T>(double[] probabilities) where T : struct, Enum
