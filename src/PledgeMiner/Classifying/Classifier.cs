@@ -42,10 +42,11 @@ public sealed class Classifier
             vectors[i] = collector.ToVector(_rarity);
         }
         var look = new SecondLook(context, [.. vectors.Select(_acts.Probabilities)]);
-        return [.. deeds.Select((deed, i) => Judge(context, deed, vectors[i], _secondLook.Probabilities(look.Of(i))))];
+        var names = new FeatureCollector(keepNames: true);
+        return [.. deeds.Select((deed, i) => Judge(context, deed, vectors[i], _secondLook.Probabilities(look.Of(i)), names))];
     }
 
-    private Judgement Judge(DocumentContext context, Deed deed, FeatureVector vector, double[] probabilities)
+    private Judgement Judge(DocumentContext context, Deed deed, FeatureVector vector, double[] probabilities, FeatureCollector names)
     {
         var label = Best<Act>([.. probabilities.Select((x, i) => Math.Log(Math.Max(x, 1e-12)) + Calibration.ActBias[i])]).Label;
         var act = new Scored<Act>(label, Calibration.Confidence(label, probabilities[(int)label]));
@@ -53,7 +54,7 @@ public sealed class Classifier
         if (context.Document.Blocks[context.Sentences[deed.Sentence].Block].Kind is BlockKind.Title or BlockKind.Heading) act = new(Act.None, probabilities[(int)Act.None]);
         if (act.Label == Act.None) return new(act, null, [], []);
         return new(act, act.Label == Act.Pledge ? Best<Force>(_force.Probabilities(vector)) : null, PillarsOf(vector),
-            Reasons.Of(_acts, (int)act.Label, context, deed));
+            Reasons.Of(_acts, (int)act.Label, context, deed, names));
     }
 
     private IReadOnlyList<Scored<Pillar>> PillarsOf(FeatureVector vector)

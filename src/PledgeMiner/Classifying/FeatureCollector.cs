@@ -2,8 +2,12 @@ using System.Numerics;
 
 namespace PledgeMiner.Classifying;
 
-/// <summary>A feature in words, with the bucket it was hashed to: what reasons are made from.</summary>
-internal readonly record struct NamedFeature(FeatureKind Kind, string Text, int Bucket);
+/// <summary>A feature's terms, with the bucket it was hashed to: what reasons are made from.</summary>
+internal readonly record struct NamedFeature(FeatureKind Kind, int Bucket, Term A, Term B = default, Term C = default)
+{
+    /// <summary>The terms' texts, one to three.</summary>
+    public string[] Parts => C.Text is not null ? [A.Text, B.Text, C.Text] : B.Text is not null ? [A.Text, B.Text] : [A.Text];
+}
 
 /// <summary>Gathers a deed's features, each once. Keeps their words only where reasons are wanted.</summary>
 internal sealed class FeatureCollector(bool keepNames = false)
@@ -23,17 +27,17 @@ internal sealed class FeatureCollector(bool keepNames = false)
 
     public void Add(FeatureKind kind, Term a)
     {
-        if (Hit(kind, FeatureSpace.Bucket(kind, a.Hash))) Names?.Add(new(kind, a.Text, Buckets[^1]));
+        if (Hit(kind, FeatureSpace.Bucket(kind, a.Hash))) Names?.Add(new(kind, Buckets[^1], a));
     }
 
     public void Add(FeatureKind kind, Term a, Term b)
     {
-        if (Hit(kind, FeatureSpace.Bucket(kind, a.Hash, b.Hash))) Names?.Add(new(kind, $"{a.Text}\t{b.Text}", Buckets[^1]));
+        if (Hit(kind, FeatureSpace.Bucket(kind, a.Hash, b.Hash))) Names?.Add(new(kind, Buckets[^1], a, b));
     }
 
     public void Add(FeatureKind kind, Term a, Term b, Term c)
     {
-        if (Hit(kind, FeatureSpace.Bucket(kind, a.Hash, b.Hash, c.Hash))) Names?.Add(new(kind, $"{a.Text}\t{b.Text}\t{c.Text}", Buckets[^1]));
+        if (Hit(kind, FeatureSpace.Bucket(kind, a.Hash, b.Hash, c.Hash))) Names?.Add(new(kind, Buckets[^1], a, b, c));
     }
 
     /// <summary>The vector so far: rare features weigh more than common ones, and each group has a length of its own, so that long sentences do not shout.</summary>

@@ -6,41 +6,64 @@ internal static class Reasons
     /// <summary>More than five reasons are not read.</summary>
     private const int Most = 5;
 
-    public static IReadOnlyList<string> Of(LinearModel model, int label, DocumentContext context, Deed deed)
+    /// <summary>So many of the heaviest features are put in words; some say the same.</summary>
+    private const int Candidates = 12;
+
+    /// <param name="names">A collector that keeps names; what it held is cleared.</param>
+    public static IReadOnlyList<string> Of(LinearModel model, int label, DocumentContext context, Deed deed, FeatureCollector names)
     {
-        var collector = new FeatureCollector(keepNames: true);
-        SentenceFeatures.Collect(collector, context, deed);
-        var rivals = Enumerable.Range(0, model.Labels).Where(x => x != label).ToArray();
-        return
-        [
-            .. collector.Names!
-                .Select(x => (Feature: x, Weight: model.WeightOf(x.Bucket, label) - rivals.Max(r => model.WeightOf(x.Bucket, r))))
-                .Where(x => x.Weight > 0).OrderByDescending(x => x.Weight).ThenBy(x => x.Feature.Text, StringComparer.Ordinal)
-                .Select(x => Say(x.Feature)).Distinct().Take(Most),
-        ];
+        names.Clear();
+        SentenceFeatures.Collect(names, context, deed);
+        Span<double> weights = stackalloc double[Candidates];
+        Span<int> heaviest = stackalloc int[Candidates];
+        var found = 0;
+        for (var i = 0; i < names.Names!.Count; i++)
+        {
+            var weight = Lead(model, label, names.Names[i].Bucket);
+            if (weight <= 0 || found == Candidates && weight <= weights[^1]) continue;
+            if (found < Candidates) found++;
+            var at = found - 1;
+            for (; at > 0 && weights[at - 1] < weight; at--) (weights[at], heaviest[at]) = (weights[at - 1], heaviest[at - 1]);
+            (weights[at], heaviest[at]) = (weight, i);
+        }
+        var reasons = new List<string>(Most);
+        for (var i = 0; i < found && reasons.Count < Most; i++)
+        {
+            var said = Say(names.Names[heaviest[i]]);
+            if (!reasons.Contains(said)) reasons.Add(said);
+        }
+        return reasons;
+    }
+
+    /// <summary>How much more a feature speaks for a label than for any other.</summary>
+    private static double Lead(LinearModel model, int label, int bucket)
+    {
+        var rival = float.NegativeInfinity;
+        for (var other = 0; other < model.Labels; other++) if (other != label) rival = Math.Max(rival, model.WeightOf(bucket, other));
+        return model.WeightOf(bucket, label) - rival;
     }
 
     private static string Say(NamedFeature feature)
     {
-        var parts = feature.Text.Split('\t');
+        var parts = feature.Parts;
         return feature.Kind switch
         {
             FeatureKind.Word or FeatureKind.WordPair or FeatureKind.Lemma or FeatureKind.LemmaPair => $"the words “{string.Join(' ', parts)}”",
             FeatureKind.Opening => $"it begins “{string.Join(' ', parts)}”",
-            FeatureKind.Length => $"its length: {feature.Text}",
-            FeatureKind.Class => Named(feature.Text),
+            FeatureKind.Length => $"its length: {parts[0]}",
+            FeatureKind.Class => Named(parts[0]),
             FeatureKind.ClassPair or FeatureKind.ClassTriple => string.Join(", then ", parts.Select(Named)),
             FeatureKind.ClassGap or FeatureKind.ClassesTogether => string.Join(" with ", parts.Select(Named)),
-            FeatureKind.Condition => $"a condition: {feature.Text}",
-            FeatureKind.Instrument => $"it speaks of {feature.Text}",
-            FeatureKind.Actor => $"who acts: {feature.Text}",
-            FeatureKind.Amount or FeatureKind.Due or FeatureKind.Reported => $"it holds {feature.Text}",
-            FeatureKind.Block => $"it is a {feature.Text}",
-            FeatureKind.Heading => $"“{feature.Text}” in the heading",
-            FeatureKind.LeadIn => $"“{feature.Text}” in the lead-in",
-            FeatureKind.Title => $"“{feature.Text}” in the title",
-            FeatureKind.Before => $"“{feature.Text}” in the sentence before",
-            FeatureKind.After => $"“{feature.Text}” in the sentence after",
+            FeatureKind.Condition => $"a condition: {parts[0]}",
+            FeatureKind.Instrument => $"it speaks of {parts[0]}",
+            FeatureKind.Actor => $"who acts: {parts[0]}",
+            FeatureKind.Amount or FeatureKind.Due or FeatureKind.Reported => $"it holds {parts[0]}",
+            FeatureKind.Block => $"it is a {parts[0]}",
+            FeatureKind.Heading => $"“{parts[0]}” in the heading",
+            FeatureKind.LeadIn => $"“{parts[0]}” in the lead-in",
+            FeatureKind.Title => $"“{parts[0]}” in the title",
+            FeatureKind.Before => $"“{parts[0]}” in the sentence before",
+            FeatureKind.After => $"“{parts[0]}” in the sentence after",
             FeatureKind.Document => $"the document names {Named(parts[0])} {parts[1]}",
             _ => $"what is done: {string.Join(", ", parts.SelectMany(x => x.Split(' ')).Select(Named))}",
         };
