@@ -3,82 +3,105 @@ using System.Runtime.CompilerServices;
 
 namespace PledgeMiner.Crawling;
 
-/// <summary>An address that a source led to: its page, or why there is none.</summary>
+/// <summary>A page that a folder or an archive delivered, or why one could not be had.</summary>
 /// <param name="Told">What is known of the page from outside.</param>
 public sealed record Crawled(Uri Address, Outcome<Page> Page, Particulars Told);
 
-/// <summary>Goes from a source to its pages, one request at a time to a host, by the host's own rules.</summary>
-public sealed class Crawler(CrawlOptions options, TimeProvider? clock = null) : IDisposable
+/// <summary>Visits addresses, one request at a time to a host, by the host's own rules.</summary>
+public sealed class Crawler(CrawlOptions options, IHosts hosts, TimeProvider? clock = null) : IDisposable
 {
     private readonly TimeProvider _clock = clock ?? TimeProvider.System;
     private readonly Fetcher _fetcher = new(options, clock);
-    private readonly ConcurrentDictionary<string, Host> _hosts = new();
+    private readonly SiteRules _rules = new(hosts, clock);
+    private readonly ConcurrentDictionary<string, SemaphoreSlim> _turns = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The pages of a source as they come in.</summary>
-    public IAsyncEnumerable<Crawled> CrawlAsync(Source source, CancellationToken cancel = default) =>
-        source.Folder is null ? WebAsync(source, cancel) : FolderAsync(source, source.Folder, cancel);
-
-    /// <summary>One page, asked for by a person: private addresses and limits apply, robots.txt (which is for crawlers) does not.</summary>
-    public Task<Outcome<Page>> FetchAsync(Uri address, CancellationToken cancel = default) => _fetcher.FetchAsync(address, cancel);
-
-    private async IAsyncEnumerable<Crawled> FolderAsync(Source source, string folder, [EnumeratorCancellation] CancellationToken cancel)
+    /// <summary>The pages of a source that lie in files.</summary>
+    public async IAsyncEnumerable<Crawled> DeliverAsync(Source source, [EnumeratorCancellation] CancellationToken cancel = default)
     {
-        foreach (var file in PageFiles.In(folder))
+        if (!Directory.Exists(source.Folder))
+        {
+            yield return new(source.Address, new Problem(ProblemKind.NotFound, $"The folder {source.Folder} of the source {source.Name} does not exist: make it or correct the path."), Particulars.None);
+            yield break;
+        }
+        foreach (var file in PageFiles.In(source.Folder))
         {
             // The index only points to the other files.
             if (Path.GetFileNameWithoutExtension(file) == "index") continue;
-            var address = new Uri(source.Address, Path.GetRelativePath(folder, file).Replace('\\', '/'));
+            var address = new Uri(source.Address, Path.GetRelativePath(source.Folder, file).Replace('\\', '/'));
             var page = await PageFiles.ReadAsync(file, options.PageBytes, cancel);
             yield return new(address, page.Then<Page>(x => x with { Address = address }), PageFiles.ParticularsOf(file));
         }
     }
 
-    private async IAsyncEnumerable<Crawled> WebAsync(Source source, [EnumeratorCancellation] CancellationToken cancel)
+    /// <summary>Asks for an address as a courteous crawler does.</summary>
+    /// <param name="known">What its server gave to ask with whether it has changed.</param>
+    public async Task<Visit> VisitAsync(Uri address, Validators known, CancellationToken cancel = default)
     {
-        var index = await CourteouslyAsync(source.Address, cancel);
-        if (!index.TryGet(out var page, out _))
-        {
-            yield return new(source.Address, index, Particulars.None);
-            yield break;
-        }
-        foreach (var address in Links.Of(page).Take(options.PagesPerRun))
-            yield return new(address, await CourteouslyAsync(address, cancel), Particulars.None);
-    }
-
-    private async Task<Outcome<Page>> CourteouslyAsync(Uri address, CancellationToken cancel)
-    {
-        var host = _hosts.GetOrAdd(address.GetLeftPart(UriPartial.Authority), _ => new Host());
-        await host.Turn.WaitAsync(cancel);
+        var turn = _turns.GetOrAdd(address.IdnHost, _ => new SemaphoreSlim(1));
+        await turn.WaitAsync(cancel);
         try
         {
-            host.Robots ??= await RobotsOfAsync(address, cancel);
-            if (!host.Robots.Allows(address.PathAndQuery))
-                return new Problem(ProblemKind.RobotsDisallow, $"{address.AbsoluteUri} is closed to crawlers by its site's robots.txt.");
-            if (host.Last is { } last && options.HostDelay - _clock.GetElapsedTime(last) is { Ticks: > 0 } wait) await Task.Delay(wait, _clock, cancel);
-            var page = await _fetcher.FetchAsync(address, cancel);
-            host.Last = _clock.GetTimestamp();
-            return page;
+            var (rules, resting) = await RulesAsync(address, cancel);
+            if (rules is null) return resting!;
+            if (rules.Unknown) return new Visit { Problem = new(ProblemKind.RobotsDisallow, $"{address.AbsoluteUri} is left alone while its site's robots.txt cannot be had."), Passing = true, Rest = SiteRules.UnknownFor };
+            if (!rules.Robots.Allows(address.PathAndQuery)) return new Visit { Problem = new(ProblemKind.RobotsDisallow, $"{address.AbsoluteUri} is closed to crawlers by its site's robots.txt.") };
+            var (answer, rest) = await TakeTurnAsync(address, DelayOf(rules.Robots), () => _fetcher.FetchAsync(address, cancel), cancel);
+            return rest ?? VisitOf(answer);
         }
         finally
         {
-            host.Turn.Release();
+            turn.Release();
         }
     }
 
-    /// <summary>RFC 9309, 2.3.1: a missing robots.txt allows everything, one that cannot be served nothing.</summary>
-    private async Task<Robots> RobotsOfAsync(Uri address, CancellationToken cancel)
+    private async Task<(SiteRules.Rules? Rules, Visit? Resting)> RulesAsync(Uri address, CancellationToken cancel)
     {
-        var outcome = await _fetcher.FetchAsync(new Uri(address, "/robots.txt"), cancel);
-        if (outcome.TryGet(out var page, out var problem)) return Robots.Parse(page.Body);
-        return problem.Status is >= 400 and < 500 ? Robots.AllowAll : Robots.DisallowAll;
+        if (await _rules.KnownAsync(address, cancel) is { } known) return (known, null);
+        var robots = new Uri(address, "/robots.txt");
+        var (answer, resting) = await TakeTurnAsync(address, options.HostDelay, () => _fetcher.FetchAsync(robots, cancel), cancel);
+        return resting is null ? (await _rules.KeepAsync(address, answer, cancel), null) : (null, resting);
     }
 
-    public void Dispose() => _fetcher.Dispose();
-
-    private sealed class Host
+    /// <returns>The answer, or a visit that says how long the host rests.</returns>
+    private async Task<(Outcome<Page> Answer, Visit? Resting)> TakeTurnAsync(Uri address, TimeSpan delay, Func<Task<Outcome<Page>>> fetch, CancellationToken cancel)
     {
-        public SemaphoreSlim Turn { get; } = new(1);
-        public Robots? Robots { get; set; }
-        public long? Last { get; set; }
+        if (await hosts.TakeAsync(address.IdnHost, delay, options.Patience, cancel) is { } rest) return (default, Resting(address, rest));
+        var failed = false;
+        try
+        {
+            var answer = await fetch();
+            failed = answer.Problem is { } problem && IsPassing(problem);
+            return (answer, null);
+        }
+        finally
+        {
+            // Also when the program is stopping: the turn must not stay taken.
+            await hosts.GiveBackAsync(address.IdnHost, delay, failed, CancellationToken.None);
+        }
+    }
+
+    /// <summary>What the site asks for, up to a cap: some ask for hours, which would be never.</summary>
+    private TimeSpan DelayOf(Robots robots)
+    {
+        var asked = robots.CrawlDelay ?? TimeSpan.Zero;
+        if (asked > options.LongestDelay) asked = options.LongestDelay;
+        return asked > options.HostDelay ? asked : options.HostDelay;
+    }
+
+    private static Visit VisitOf(Outcome<Page> outcome) => outcome.TryGet(out var page, out var problem)
+        ? new Visit { Page = page }
+        : new Visit { Problem = problem, Passing = IsPassing(problem) };
+
+    private static Visit Resting(Uri address, TimeSpan rest) =>
+        new() { Problem = new(ProblemKind.HostResting, $"{address.Host} is left alone for a while after failing or asking for it."), Passing = true, Rest = rest };
+
+    /// <summary>Whether asking again later may go better.</summary>
+    private static bool IsPassing(Problem problem) =>
+        problem.Kind is ProblemKind.Unreachable or ProblemKind.TooSlow || problem.Status is 408 or 425 or 429 or >= 500;
+
+    public void Dispose()
+    {
+        _fetcher.Dispose();
+        foreach (var turn in _turns.Values) turn.Dispose();
     }
 }

@@ -1,19 +1,27 @@
+using System.IO.Enumeration;
 using System.ServiceModel.Syndication;
 using System.Xml;
 using HtmlAgilityPack;
 
 namespace PledgeMiner.Crawling;
 
-/// <summary>The articles that an index page or a feed points to.</summary>
-internal static class Links
+/// <summary>The addresses that a list (index page or feed) or a page points to.</summary>
+public static class Links
 {
-    /// <summary>Absolute http(s) addresses on the page's own host, each once, in their order; fragments cut off.</summary>
-    public static IReadOnlyList<Uri> Of(Page page)
+    /// <summary>What a source is to follow from a page: http(s), each once, in their order, as the source's patterns say.</summary>
+    public static IReadOnlyList<Link> Of(Source source, Page page)
     {
         var found = IsXml(page) ? OfFeed(page) : OfIndex(page);
-        return [.. found.Where(x => x.Scheme is "http" or "https" && x.Host.Equals(page.Address.Host, StringComparison.OrdinalIgnoreCase))
-            .Select(x => new Uri(x.GetLeftPart(UriPartial.Query))).Where(x => x != page.Address).Distinct()];
+        return [.. found.Where(x => x.Scheme is "http" or "https").Select(x => new Uri(x.GetLeftPart(UriPartial.Query)))
+            .Where(x => x != page.Address && IsWanted(source, x)).Distinct().Select(x => new Link(x))];
     }
+
+    /// <summary>A feed is made by hand and may point anywhere; an index page's links to other hosts are rarely its articles.</summary>
+    private static bool IsWanted(Source source, Uri address) =>
+        (source.Kind == SourceKind.Feed || address.IdnHost.Equals(source.Address.IdnHost, StringComparison.OrdinalIgnoreCase))
+        && (source.Include.Count == 0 || source.Include.Any(x => Fits(x, address))) && !source.Exclude.Any(x => Fits(x, address));
+
+    private static bool Fits(string pattern, Uri address) => FileSystemName.MatchesSimpleExpression(pattern, address.PathAndQuery);
 
     private static bool IsXml(Page page) =>
         page.ContentType?.Contains("xml", StringComparison.OrdinalIgnoreCase) == true && !page.ContentType.Contains("xhtml", StringComparison.OrdinalIgnoreCase)

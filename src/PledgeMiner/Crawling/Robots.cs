@@ -20,6 +20,9 @@ internal sealed class Robots
     /// <summary>A robots.txt that the site could not serve: nothing is.</summary>
     public static readonly Robots DisallowAll = new([(false, "/")]);
 
+    /// <summary>The pause between two requests that the site asks for, if any.</summary>
+    public TimeSpan? CrawlDelay { get; }
+
     public static Robots Parse(byte[] body)
     {
         var (ours, all) = (new List<(bool, string)>(), new List<(bool, string)>());

@@ -14,6 +14,11 @@ public sealed partial class Ledger
     private readonly Func<LedgerContext> _open;
     private readonly TimeProvider _clock;
 
+    /// <summary>The clock and the way in for the ledger's other doors.</summary>
+    internal TimeProvider Clock => _clock;
+
+    internal LedgerContext Connect() => _open();
+
     private Ledger(Func<LedgerContext> open, TimeProvider clock) => (_open, _clock) = (open, clock);
 
     /// <summary>Opens the SQLite ledger of a folder that this process holds, and brings its schema up to date.</summary>
@@ -35,11 +40,7 @@ public sealed partial class Ledger
         await using var transaction = await context.Database.BeginTransactionAsync(cancel);
         var row = await context.Pages.FirstOrDefaultAsync(x => x.Address == page.Address.AbsoluteUri && x.BodyHash == page.Hash, cancel);
         var isNew = row is null;
-        if (row is null)
-        {
-            if (!await context.Bodies.AnyAsync(x => x.Hash == page.Hash, cancel)) context.Bodies.Add(BodyOf(page));
-            context.Pages.Add(row = PageOf(source, page));
-        }
+        row ??= await StoreAsync(context, source.Name, page, source.Invented, cancel);
         if (outcome.TryGet(out var mined, out var problem))
         {
             row.DocumentId = mined.Document.Id;
@@ -100,15 +101,24 @@ public sealed partial class Ledger
         }
     }
 
-    private static PageRow PageOf(Source source, Page page) => new()
+    /// <summary>Adds a page with its body, which may be kept already.</summary>
+    internal static async Task<PageRow> StoreAsync(LedgerContext context, string source, Page page, bool invented, CancellationToken cancel)
     {
-        Source = source.Name,
+        if (!await context.Bodies.AnyAsync(x => x.Hash == page.Hash, cancel)) context.Bodies.Add(BodyOf(page));
+        var row = PageOf(source, page, invented);
+        context.Pages.Add(row);
+        return row;
+    }
+
+    private static PageRow PageOf(string source, Page page, bool invented) => new()
+    {
+        Source = source,
         Address = page.Address.AbsoluteUri,
         BodyHash = page.Hash,
         ContentType = page.ContentType,
         Headers = page.Headers,
         FetchedAt = page.FetchedAt,
-        Invented = source.Invented,
+        Invented = invented,
     };
 
     private static BodyRow BodyOf(Page page)
