@@ -30,12 +30,6 @@ public enum VisitState
 /// <param name="Modified">When it was last changed, where the list says so.</param>
 public sealed record Link(Uri Address, bool List = false, DateTimeOffset? Modified = null);
 
-/// <summary>What a server gave to be asked with whether a page has changed.</summary>
-public sealed record Validators(string? ETag = null, string? LastModified = null)
-{
-    public static readonly Validators None = new();
-}
-
 /// <summary>An address that this process alone works on until it gives it back.</summary>
 /// <param name="List">Whether it is a list to be followed rather than a page to be mined.</param>
 /// <param name="PageId">The stored page that waits for mining; null where it is still to be fetched.</param>
@@ -69,7 +63,7 @@ public interface IFrontier
 
     /// <summary>Keeps a fetched page's bytes.</summary>
     /// <returns>The lease to mine it under, or null where these bytes were mined before.</returns>
-    Task<Lease?> KeepAsync(Lease lease, Page page, Validators validators, CancellationToken cancel = default);
+    Task<Lease?> KeepAsync(Lease lease, Page page, CancellationToken cancel = default);
 
     /// <summary>Keeps a page that came without being asked for, from a folder or an archive.</summary>
     /// <returns>The lease to mine it under, or null where these bytes were mined before or another works on them.</returns>
@@ -89,11 +83,11 @@ public interface IFrontier
     Task UnchangedAsync(Lease lease, CancellationToken cancel = default);
 
     /// <summary>It cannot be had, and why.</summary>
-    Task RefusedAsync(Lease lease, Problem problem, CancellationToken cancel = default);
+    /// <param name="passing">Whether the next run may have more luck.</param>
+    Task RefusedAsync(Lease lease, Problem problem, bool passing, CancellationToken cancel = default);
 
-    /// <summary>It could not be had now and is tried again later; after its last try it is refused.</summary>
-    /// <param name="rest">How long its host asked to be left alone; null for a wait that grows with each try.</param>
-    Task LaterAsync(Lease lease, Problem problem, TimeSpan? rest, CancellationToken cancel = default);
+    /// <summary>Its host is to be left alone for so long.</summary>
+    Task LaterAsync(Lease lease, TimeSpan rest, CancellationToken cancel = default);
 
     /// <summary>Gives an address back as it was: the program is stopping.</summary>
     Task ReleaseAsync(Lease lease, CancellationToken cancel = default);

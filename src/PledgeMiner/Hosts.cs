@@ -1,9 +1,8 @@
 namespace PledgeMiner;
 
-/// <summary>A robots.txt as it was last had.</summary>
-/// <param name="Body">Its bytes; null where there was none to read, and then <paramref name="Status"/> says why.</param>
-/// <param name="Status">The HTTP status, or null where the site could not be reached.</param>
-public sealed record StoredRobots(byte[]? Body, int? Status, DateTimeOffset FetchedAt);
+/// <summary>What a site says to all crawlers (robots.txt, its reservation), as it was last had.</summary>
+/// <param name="Body">Its bytes; null where there was none to read, and then <paramref name="Problem"/> says why.</param>
+public sealed record SiteFile(byte[]? Body, Problem? Problem, DateTimeOffset FetchedAt);
 
 /// <summary>When which host may be asked again: one request at a time, over all threads and processes, and after a crash too.</summary>
 public interface IHosts
@@ -16,11 +15,10 @@ public interface IHosts
 
     /// <summary>Gives the turn back.</summary>
     /// <param name="delay">How long the host is left alone now.</param>
-    /// <param name="failed">Whether the host failed; failures in a row open its circuit.</param>
-    Task GiveBackAsync(string host, TimeSpan delay, bool failed, CancellationToken cancel = default);
+    Task GiveBackAsync(string host, TimeSpan delay, CancellationToken cancel = default);
 
-    /// <summary>The robots.txt of a site ("https://example.org"), or null.</summary>
-    Task<StoredRobots?> RobotsAsync(string site, CancellationToken cancel = default);
+    /// <summary>A site's file, or null where it was never asked for.</summary>
+    Task<SiteFile?> FileAsync(Uri address, CancellationToken cancel = default);
 
-    Task KeepRobotsAsync(string site, StoredRobots robots, CancellationToken cancel = default);
+    Task KeepFileAsync(Uri address, SiteFile file, CancellationToken cancel = default);
 }

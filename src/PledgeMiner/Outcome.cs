@@ -5,12 +5,13 @@ public enum ProblemKind
 {
     NotFound, Empty, NoText, NotText, TooLarge, TooDeep, Encrypted, Damaged, TooSlow, UnsupportedFormat, NotEnglish,
     PrivateAddress, UnsupportedScheme, RobotsDisallow, HttpStatus, Unreachable, TooManyRedirects,
-    Poisonous, HostResting,
+    BadAnswer, NotModified, OptedOut, Poisonous, HostResting,
 }
 
 /// <summary>An expected refusal: its kind for counting, its message (what is wrong and what to do) for a person.</summary>
 /// <param name="Status">For <see cref="ProblemKind.HttpStatus"/>: the status the server answered with.</param>
-public sealed record Problem(ProblemKind Kind, string Message, int? Status = null);
+/// <param name="RetryAfter">How long the server wants to be left alone, where it says so.</param>
+public sealed record Problem(ProblemKind Kind, string Message, int? Status = null, TimeSpan? RetryAfter = null);
 
 /// <summary>Either a value or the problem that stands in its place. Expected refusals are outcomes; bugs throw.</summary>
 public readonly struct Outcome<T> where T : class

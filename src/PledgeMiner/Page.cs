@@ -13,6 +13,16 @@ public sealed record Page(Uri Address, byte[] Body, string? ContentType, string 
 
     /// <summary>SHA-256 of the body, 64 lower-case hexadecimal digits.</summary>
     public string Hash => _hash ??= Convert.ToHexStringLower(SHA256.HashData(Body));
+
+    /// <summary>The values of a response header, in their order.</summary>
+    public IEnumerable<string> HeaderValues(string name) =>
+        Headers.Split('\n').Where(x => x.Length > name.Length && x[name.Length] == ':' && x.StartsWith(name, StringComparison.OrdinalIgnoreCase)).Select(x => x[(name.Length + 1)..].Trim());
+
+    /// <summary>A response header's first value, or null.</summary>
+    public string? Header(string name) => HeaderValues(name).FirstOrDefault();
+
+    /// <summary>What to ask with the next time.</summary>
+    public Validators Validators => new(Header("ETag"), Header("Last-Modified"));
 }
 
 /// <summary>What the reader of a page is told about it from outside: it wins over what the page says of itself.</summary>

@@ -93,7 +93,7 @@ internal sealed class Inputs
         }
     }
 
-    private static async Task<Outcome<Page>> StandardInputAsync(CancellationToken cancel)
+    internal static async Task<Outcome<Page>> StandardInputAsync(CancellationToken cancel)
     {
         await using var input = Console.OpenStandardInput();
         using var body = new MemoryStream();

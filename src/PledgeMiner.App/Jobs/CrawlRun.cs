@@ -56,23 +56,30 @@ public sealed class CrawlRun(Crawler crawler, Miner miner, Ledger ledger, IFront
             await MineAsync(source, lease, (await ledger.PageAsync(id, cancel))!.Page, Particulars.None, cancel);
             return;
         }
-        var visit = await crawler.VisitAsync(lease.Address, lease.Validators, cancel);
-        if (visit.Problem is { } problem)
+        var visit = await crawler.VisitAsync(lease.Address, lease.Validators, lease.List, cancel);
+        if (visit.Page is { } page)
         {
-            log.LogWarning("{Source}: {Problem}", source.Name, problem.Message);
-            if (visit.Passing) await frontier.LaterAsync(lease, problem, visit.Rest, cancel);
-            else await frontier.RefusedAsync(lease, problem, cancel);
+            if (lease.List) await FollowAsync(source, lease, page, cancel);
+            else if (await frontier.KeepAsync(lease, page, cancel) is { } kept) await MineAsync(source, kept, page, Particulars.None, cancel);
+            return;
         }
-        else if (visit.Page is not { } page) await frontier.UnchangedAsync(lease, cancel);
-        else if (lease.List) await FollowAsync(source, lease, page, visit.Validators, cancel);
-        else if (await frontier.KeepAsync(lease, page, visit.Validators, cancel) is { } kept) await MineAsync(source, kept, page, Particulars.None, cancel);
+        if (visit.IsUnchanged)
+        {
+            await frontier.UnchangedAsync(lease, cancel);
+            return;
+        }
+        log.LogWarning("{Source}: {Problem}", source.Name, visit.Problem!.Message);
+        // A page that is answered with a short pause again and again was tried often enough for one run.
+        var isShort = visit.Problem.Kind == ProblemKind.HttpStatus && visit.Rest <= options.Patience;
+        if (visit.Rest is { } rest && !isShort) await frontier.LaterAsync(lease, rest, cancel);
+        else await frontier.RefusedAsync(lease, visit.Problem, visit.IsPassing, cancel);
     }
 
-    private async Task FollowAsync(Source source, Lease lease, Page page, Validators validators, CancellationToken cancel)
+    private async Task FollowAsync(Source source, Lease lease, Page page, CancellationToken cancel)
     {
         using var place = await gate.EnterAsync(lease.Alone, cancel);
         await frontier.MiningAsync(lease, cancel);
-        if (await TryAsync(lease, () => Task.FromResult(Links.Of(source, page)), cancel) is { } links) await frontier.FollowedAsync(lease, links, validators, cancel);
+        if (await TryAsync(lease, () => Task.FromResult(Links.Of(source, page)), cancel) is { } links) await frontier.FollowedAsync(lease, links, page.Validators, cancel);
     }
 
     private async Task MineAsync(Source source, Lease lease, Page page, Particulars told, CancellationToken cancel)

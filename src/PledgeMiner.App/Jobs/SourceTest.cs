@@ -20,13 +20,13 @@ public sealed class SourceTest(Crawler crawler, Reader reader)
             if (delivered.Count == 0) return new([], new Problem(ProblemKind.Empty, $"{source.Folder} holds no page: put .html, .txt, .pdf or .docx files there."));
             return await ReadAsync([.. delivered.Select(x => x.Address.AbsoluteUri)], delivered[0].Page, cancel);
         }
-        var visit = await crawler.VisitAsync(source.Address, Validators.None, cancel);
+        var visit = await crawler.VisitAsync(source.Address, Validators.None, source.Kind != SourceKind.Page, cancel);
         if (visit.Page is not { } page) return new([], visit.Problem);
         if (source.Kind == SourceKind.Page) return await ReadAsync([], page, cancel);
         var links = Links.Of(source, page);
         if (links.Count == 0) return new([], new Problem(ProblemKind.Empty, $"{source.Address} leads to no page: check the address, the kind {source.Kind.Code()} and the patterns."));
         var lines = links.Take(Shown).Select(x => x.Address.AbsoluteUri).Prepend($"{links.Count} links, the first:");
-        var first = await crawler.VisitAsync(links[0].Address, Validators.None, cancel);
+        var first = await crawler.VisitAsync(links[0].Address, Validators.None, links[0].List, cancel);
         return await ReadAsync([.. lines], first.Page is { } got ? got : first.Problem!, cancel);
     }
 

@@ -18,6 +18,9 @@ public sealed record CrawlOptions
     /// <summary>The longest that a run waits for a host; one that rests longer is come back to in the next.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromMinutes(5);
 
+    /// <summary>The first pause after a host failed; it doubles, with jitter.</summary>
+    public TimeSpan FirstRetry { get; init; } = TimeSpan.FromSeconds(5);
+
     /// <summary>Time for one page, redirects included.</summary>
     public TimeSpan PageTime { get; init; } = TimeSpan.FromSeconds(30);
 
@@ -26,4 +29,10 @@ public sealed record CrawlOptions
 
     /// <summary>Largest body, after decompression.</summary>
     public int PageBytes { get; init; } = 20_000_000;
+
+    /// <summary>
+    /// How much larger decompression may make a body beyond its first megabyte. Pages of words and markup shrink to a
+    /// fifth or, full of tables, a fiftieth; a bomb to a thousandth.
+    /// </summary>
+    public int CompressionRatio { get; init; } = 200;
 }

@@ -8,12 +8,21 @@ namespace PledgeMiner.Crawling;
 public sealed record Crawled(Uri Address, Outcome<Page> Page, Particulars Told);
 
 /// <summary>Visits addresses, one request at a time to a host, by the host's own rules.</summary>
-public sealed class Crawler(CrawlOptions options, IHosts hosts, TimeProvider? clock = null) : IDisposable
+public sealed class Crawler : IDisposable
 {
-    private readonly TimeProvider _clock = clock ?? TimeProvider.System;
-    private readonly Fetcher _fetcher = new(options, clock);
-    private readonly SiteRules _rules = new(hosts, clock);
+    private readonly CrawlOptions _options;
+    private readonly IHosts _hosts;
+    private readonly TimeProvider _clock;
+    private readonly Fetcher _fetcher;
+    private readonly HostResilience _resilience;
+    private readonly SiteFiles _files;
     private readonly ConcurrentDictionary<string, SemaphoreSlim> _turns = new(StringComparer.OrdinalIgnoreCase);
+
+    public Crawler(CrawlOptions options, IHosts hosts, TimeProvider? clock = null)
+    {
+        (_options, _hosts, _clock) = (options, hosts, clock ?? TimeProvider.System);
+        (_fetcher, _resilience, _files) = (new(options, clock), new(clock, firstPause: options.FirstRetry), new(hosts, _clock));
+    }
 
     /// <summary>The pages of a source that lie in files.</summary>
     public async IAsyncEnumerable<Crawled> DeliverAsync(Source source, [EnumeratorCancellation] CancellationToken cancel = default)
@@ -28,25 +37,38 @@ public sealed class Crawler(CrawlOptions options, IHosts hosts, TimeProvider? cl
             // The index only points to the other files.
             if (Path.GetFileNameWithoutExtension(file) == "index") continue;
             var address = new Uri(source.Address, Path.GetRelativePath(source.Folder, file).Replace('\\', '/'));
-            var page = await PageFiles.ReadAsync(file, options.PageBytes, cancel);
+            var page = await PageFiles.ReadAsync(file, _options.PageBytes, cancel);
             yield return new(address, page.Then<Page>(x => x with { Address = address }), PageFiles.ParticularsOf(file));
         }
     }
 
     /// <summary>Asks for an address as a courteous crawler does.</summary>
     /// <param name="known">What its server gave to ask with whether it has changed.</param>
-    public async Task<Visit> VisitAsync(Uri address, Validators known, CancellationToken cancel = default)
+    /// <param name="list">Whether only its links are wanted: nothing else of it is kept.</param>
+    public async Task<Visit> VisitAsync(Uri address, Validators known, bool list = false, CancellationToken cancel = default)
+    {
+        var answer = await _resilience.FetchAsync(address, token => CourteouslyAsync(address, known, token), cancel);
+        if (!answer.TryGet(out var page, out var problem)) return new Visit { Problem = problem };
+        return list ? new Visit { Page = page } : VisitOf(PageDirectives.Check(page, _clock.GetUtcNow()));
+    }
+
+    private static Visit VisitOf(Outcome<Page> outcome) => new() { Page = outcome.Value, Problem = outcome.Problem };
+
+    private async Task<Outcome<Page>> CourteouslyAsync(Uri address, Validators known, CancellationToken cancel)
     {
         var turn = _turns.GetOrAdd(address.IdnHost, _ => new SemaphoreSlim(1));
         await turn.WaitAsync(cancel);
         try
         {
-            var (rules, resting) = await RulesAsync(address, cancel);
-            if (rules is null) return resting!;
-            if (rules.Unknown) return new Visit { Problem = new(ProblemKind.RobotsDisallow, $"{address.AbsoluteUri} is left alone while its site's robots.txt cannot be had."), Passing = true, Rest = SiteRules.UnknownFor };
-            if (!rules.Robots.Allows(address.PathAndQuery)) return new Visit { Problem = new(ProblemKind.RobotsDisallow, $"{address.AbsoluteUri} is closed to crawlers by its site's robots.txt.") };
-            var (answer, rest) = await TakeTurnAsync(address, DelayOf(rules.Robots), () => _fetcher.FetchAsync(address, cancel), cancel);
-            return rest ?? VisitOf(answer);
+            var robots = await FileAsync(address, "/robots.txt", cancel);
+            if (robots.Problem is { Kind: ProblemKind.HostResting } resting) return resting;
+            if (SiteFiles.Rules(robots) is not { } rules)
+                return new Problem(ProblemKind.HostResting, $"{address.Host} is left alone while its robots.txt cannot be had.", RetryAfter: RobotsPolicy.AfterFailure);
+            var reserved = await FileAsync(address, "/.well-known/tdmrep.json", cancel);
+            if (reserved.Problem is { Kind: ProblemKind.HostResting } alone) return alone;
+            var reservations = reserved.Body is { } body ? TdmReservations.Parse(body) : TdmReservations.None;
+            return new SiteRules(rules, reservations).Check(address) is { } refused
+                ? refused : await InTurnAsync(address, DelayOf(rules), known, cancel);
         }
         finally
         {
@@ -54,29 +76,35 @@ public sealed class Crawler(CrawlOptions options, IHosts hosts, TimeProvider? cl
         }
     }
 
-    private async Task<(SiteRules.Rules? Rules, Visit? Resting)> RulesAsync(Uri address, CancellationToken cancel)
+    /// <returns>The file; where the host is to be left alone, the problem that says so.</returns>
+    private async Task<SiteFile> FileAsync(Uri site, string path, CancellationToken cancel)
     {
-        if (await _rules.KnownAsync(address, cancel) is { } known) return (known, null);
-        var robots = new Uri(address, "/robots.txt");
-        var (answer, resting) = await TakeTurnAsync(address, options.HostDelay, () => _fetcher.FetchAsync(robots, cancel), cancel);
-        return resting is null ? (await _rules.KeepAsync(address, answer, cancel), null) : (null, resting);
+        var address = new Uri(site, path);
+        var resting = (Problem?)null;
+        var file = await _files.FileAsync(address, async () =>
+        {
+            var answer = await InTurnAsync(address, _options.HostDelay, Validators.None, cancel);
+            resting = answer.Problem is { Kind: ProblemKind.HostResting } problem ? problem : null;
+            return resting is null ? answer : (Outcome<Page>?)null;
+        }, cancel);
+        return file ?? new SiteFile(null, resting, _clock.GetUtcNow());
     }
 
-    /// <returns>The answer, or a visit that says how long the host rests.</returns>
-    private async Task<(Outcome<Page> Answer, Visit? Resting)> TakeTurnAsync(Uri address, TimeSpan delay, Func<Task<Outcome<Page>>> fetch, CancellationToken cancel)
+    private async Task<Outcome<Page>> InTurnAsync(Uri address, TimeSpan delay, Validators known, CancellationToken cancel)
     {
-        if (await hosts.TakeAsync(address.IdnHost, delay, options.Patience, cancel) is { } rest) return (default, Resting(address, rest));
-        var failed = false;
+        if (await _hosts.TakeAsync(address.IdnHost, delay, _options.Patience, cancel) is { } rest)
+            return new Problem(ProblemKind.HostResting, $"{address.Host} is left alone, as it asked for.", RetryAfter: rest);
+        var after = delay;
         try
         {
-            var answer = await fetch();
-            failed = answer.Problem is { } problem && IsPassing(problem);
-            return (answer, null);
+            var answer = await _fetcher.FetchAsync(address, known, cancel);
+            if (answer.Problem?.RetryAfter > after) after = answer.Problem.RetryAfter.Value;
+            return answer;
         }
         finally
         {
             // Also when the program is stopping: the turn must not stay taken.
-            await hosts.GiveBackAsync(address.IdnHost, delay, failed, CancellationToken.None);
+            await _hosts.GiveBackAsync(address.IdnHost, after, CancellationToken.None);
         }
     }
 
@@ -84,24 +112,14 @@ public sealed class Crawler(CrawlOptions options, IHosts hosts, TimeProvider? cl
     private TimeSpan DelayOf(Robots robots)
     {
         var asked = robots.CrawlDelay ?? TimeSpan.Zero;
-        if (asked > options.LongestDelay) asked = options.LongestDelay;
-        return asked > options.HostDelay ? asked : options.HostDelay;
+        if (asked > _options.LongestDelay) asked = _options.LongestDelay;
+        return asked > _options.HostDelay ? asked : _options.HostDelay;
     }
-
-    private static Visit VisitOf(Outcome<Page> outcome) => outcome.TryGet(out var page, out var problem)
-        ? new Visit { Page = page }
-        : new Visit { Problem = problem, Passing = IsPassing(problem) };
-
-    private static Visit Resting(Uri address, TimeSpan rest) =>
-        new() { Problem = new(ProblemKind.HostResting, $"{address.Host} is left alone for a while after failing or asking for it."), Passing = true, Rest = rest };
-
-    /// <summary>Whether asking again later may go better.</summary>
-    private static bool IsPassing(Problem problem) =>
-        problem.Kind is ProblemKind.Unreachable or ProblemKind.TooSlow || problem.Status is 408 or 425 or 429 or >= 500;
 
     public void Dispose()
     {
         _fetcher.Dispose();
+        _resilience.Dispose();
         foreach (var turn in _turns.Values) turn.Dispose();
     }
 }

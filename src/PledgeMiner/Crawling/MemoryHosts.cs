@@ -7,7 +7,7 @@ public sealed class MemoryHosts(TimeProvider? clock = null) : IHosts
 {
     private readonly TimeProvider _clock = clock ?? TimeProvider.System;
     private readonly ConcurrentDictionary<string, DateTimeOffset> _next = new();
-    private readonly ConcurrentDictionary<string, StoredRobots> _robots = new();
+    private readonly ConcurrentDictionary<Uri, SiteFile> _files = new();
 
     public async Task<TimeSpan?> TakeAsync(string host, TimeSpan delay, TimeSpan patience, CancellationToken cancel = default)
     {
@@ -16,17 +16,17 @@ public sealed class MemoryHosts(TimeProvider? clock = null) : IHosts
         return null;
     }
 
-    public Task GiveBackAsync(string host, TimeSpan delay, bool failed, CancellationToken cancel = default)
+    public Task GiveBackAsync(string host, TimeSpan delay, CancellationToken cancel = default)
     {
         _next[host] = _clock.GetUtcNow() + delay;
         return Task.CompletedTask;
     }
 
-    public Task<StoredRobots?> RobotsAsync(string site, CancellationToken cancel = default) => Task.FromResult(_robots.GetValueOrDefault(site));
+    public Task<SiteFile?> FileAsync(Uri address, CancellationToken cancel = default) => Task.FromResult(_files.GetValueOrDefault(address));
 
-    public Task KeepRobotsAsync(string site, StoredRobots robots, CancellationToken cancel = default)
+    public Task KeepFileAsync(Uri address, SiteFile file, CancellationToken cancel = default)
     {
-        _robots[site] = robots;
+        _files[address] = file;
         return Task.CompletedTask;
     }
 }

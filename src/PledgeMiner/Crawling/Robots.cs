@@ -2,83 +2,118 @@ using System.Text;
 
 namespace PledgeMiner.Crawling;
 
-/// <summary>What a site's robots.txt allows (RFC 9309): the group that names us, else the one for all; the longest rule wins.</summary>
-internal sealed class Robots
+/// <summary>A line of robots.txt that allows or disallows the paths its pattern matches.</summary>
+/// <param name="Line">Its number, from 1.</param>
+public sealed record RobotsRule(bool Allow, string Pattern, int Line);
+
+/// <summary>
+/// What a site's robots.txt says to one crawler (RFC 9309, and where that is silent what Google's published parser does):
+/// the groups that name the crawler, else those for all; the longest rule wins, and allow wins a tie.
+/// </summary>
+public sealed class Robots
 {
-    private const string Agent = "pledgeminer";
+    /// <summary>The product token that site owners address us by.</summary>
+    public const string Agent = "pledgeminer";
 
     /// <summary>Crawlers must read at least this much (RFC 9309, 2.5); more is ignored.</summary>
     private const int Bytes = 500 * 1024;
 
-    private readonly List<(bool Allow, string Path)> _rules;
+    private readonly IReadOnlyList<RobotsRule> _rules;
 
-    private Robots(List<(bool, string)> rules) => _rules = rules;
+    private Robots(IReadOnlyList<RobotsRule> rules, TimeSpan? crawlDelay = null, IReadOnlyList<string>? sitemaps = null) =>
+        (_rules, CrawlDelay, Sitemaps) = (rules, crawlDelay, sitemaps ?? []);
 
     /// <summary>No robots.txt: everything is allowed.</summary>
     public static readonly Robots AllowAll = new([]);
 
     /// <summary>A robots.txt that the site could not serve: nothing is.</summary>
-    public static readonly Robots DisallowAll = new([(false, "/")]);
+    public static readonly Robots DisallowAll = new([new(false, "/", 0)]);
 
     /// <summary>The pause between two requests that the site asks for, if any.</summary>
     public TimeSpan? CrawlDelay { get; }
 
-    public static Robots Parse(byte[] body)
+    /// <summary>The sitemaps that it names, as written.</summary>
+    public IReadOnlyList<string> Sitemaps { get; }
+
+    /// <param name="agent">The crawler's name; a version after a slash is cut off.</param>
+    public static Robots Parse(byte[] body, string agent = Agent)
     {
-        var (ours, all) = (new List<(bool, string)>(), new List<(bool, string)>());
-        var (open, named, namesUs, namesAll, sawUs) = (false, false, false, false, false);
-        foreach (var raw in Encoding.UTF8.GetString(body.AsSpan(0, Math.Min(body.Length, Bytes))).TrimStart('\uFEFF').Split(['\r', '\n']))
+        var name = agent.Split('/')[0];
+        var (ours, everyones, sitemaps) = (new Group(), new Group(), new List<string>());
+        var (rulesSeen, namesUs, namesAll, named) = (false, false, false, false);
+        foreach (var (key, value, number) in RobotsLine.Of(body.AsSpan(0, Math.Min(body.Length, Bytes))))
         {
-            var line = raw.Split('#')[0];
-            var colon = line.IndexOf(':');
-            if (colon < 0) continue;
-            var (key, value) = (line[..colon].Trim().ToLowerInvariant(), line[(colon + 1)..].Trim());
-            if (key == "user-agent")
+            if (key == RobotsKey.Sitemap) sitemaps.Add(Encoding.UTF8.GetString(Encoding.Latin1.GetBytes(value)));
+            else if (key == RobotsKey.UserAgent)
             {
-                if (open) (open, namesUs, namesAll) = (false, false, false);
-                namesUs |= value.Split('/', ' ')[0].Equals(Agent, StringComparison.OrdinalIgnoreCase);
-                namesAll |= value.StartsWith('*');
-                (named, sawUs) = (true, sawUs || namesUs);
+                // Only rules close a group: "Sitemap" and unknown lines between two names do not (RFC 9309, 2.2.4).
+                if (rulesSeen) (rulesSeen, namesUs, namesAll) = (false, false, false);
+                if (RobotsLine.IsForAll(value)) namesAll = true;
+                else if (RobotsLine.TokenOf(value).Equals(name, StringComparison.OrdinalIgnoreCase)) namesUs = named = true;
             }
-            else if (key is "allow" or "disallow" && named)
+            else if (namesUs || namesAll)
             {
-                open = true;
-                if (value.Length == 0) continue;
-                if (namesUs) ours.Add((key == "allow", value));
-                if (namesAll) all.Add((key == "allow", value));
+                var group = namesUs ? ours : everyones;
+                if (key == RobotsKey.CrawlDelay)
+                {
+                    group.Delay = RobotsLine.DelayOf(value) ?? group.Delay;
+                    continue;
+                }
+                rulesSeen = true;
+                group.Rules.Add(new(key == RobotsKey.Allow, value, number));
             }
         }
-        return new(sawUs ? ours : all);
+        var chosen = named ? ours : everyones;
+        return new(chosen.Rules, chosen.Delay, sitemaps);
     }
 
-    /// <param name="pathAndQuery">As sent to the server: "/news/?p=1".</param>
-    public bool Allows(string pathAndQuery)
+    /// <param name="pathAndQuery">As sent to the server, percent-encoded: "/news/?p=1".</param>
+    public bool Allows(string pathAndQuery) => DecisiveFor(pathAndQuery)?.Allow ?? true;
+
+    /// <summary>The rule that decides about a path, or null where none matches and it is allowed.</summary>
+    public RobotsRule? DecisiveFor(string pathAndQuery)
     {
-        var (longest, allowed) = (-1, true);
-        foreach (var (allow, path) in _rules)
+        var (longest, decisive) = (0, (RobotsRule?)null);
+        foreach (var rule in _rules)
         {
-            if (path.Length < longest || !Matches(path, pathAndQuery)) continue;
-            allowed = allow || (path.Length == longest && allowed);
-            longest = path.Length;
+            var pattern = rule.Pattern;
+            if (!RobotsPattern.Matches(pattern, pathAndQuery))
+            {
+                // "Allow: /x/index.html" opens "/x/" too: the same page to every server.
+                if (!rule.Allow || IndexFolderOf(pattern) is not { } folder || !RobotsPattern.Matches(folder, pathAndQuery)) continue;
+                pattern = folder;
+            }
+            if (pattern.Length < longest || pattern.Length == 0 || (pattern.Length == longest && !rule.Allow)) continue;
+            if (pattern.Length == longest && decisive!.Allow) continue;
+            (longest, decisive) = (pattern.Length, rule);
         }
-        return allowed;
+        return decisive;
     }
 
-    /// <summary>"*" stands for anything, "$" at the end for the end. Linear: a failed piece only moves on from the last star.</summary>
-    private static bool Matches(string rule, string path)
+    /// <summary>Path, parameters and query of an address as written, by which rules are compared; "/" where it has none.</summary>
+    public static string PathOf(string address)
     {
-        var anchored = rule.EndsWith('$');
-        var pieces = (anchored ? rule[..^1] : rule).Split('*');
-        if (!path.StartsWith(pieces[0], StringComparison.Ordinal)) return false;
-        var at = pieces[0].Length;
-        for (var i = 1; i < pieces.Length; i++)
-        {
-            if (anchored && i == pieces.Length - 1)
-                return path.Length - at >= pieces[i].Length && path.EndsWith(pieces[i], StringComparison.Ordinal);
-            var found = path.IndexOf(pieces[i], at, StringComparison.Ordinal);
-            if (found < 0) return false;
-            at = found + pieces[i].Length;
-        }
-        return !anchored || at == path.Length;
+        var start = address.StartsWith("//", StringComparison.Ordinal) ? 2 : 0;
+        var scheme = address.IndexOf("://", start, StringComparison.Ordinal);
+        var early = address.AsSpan(start).IndexOfAny("/?;") + start;
+        // A path that holds "://" has no scheme there.
+        if (scheme >= 0 && !(early >= start && early < scheme)) start = scheme + 3;
+        var path = address.IndexOfAny(['/', '?', ';'], start);
+        var hash = address.IndexOf('#');
+        if (path < 0 || (hash >= 0 && hash < path)) return "/";
+        var written = hash < 0 ? address[path..] : address[path..hash];
+        return written[0] == '/' ? written : "/" + written;
+    }
+
+    private static string? IndexFolderOf(string pattern)
+    {
+        var slash = pattern.LastIndexOf('/');
+        return slash >= 0 && pattern.AsSpan(slash).StartsWith("/index.htm", StringComparison.Ordinal) ? pattern[..(slash + 1)] + "$" : null;
+    }
+
+    private sealed class Group
+    {
+        public List<RobotsRule> Rules { get; } = [];
+        public TimeSpan? Delay { get; set; }
     }
 }

@@ -42,7 +42,7 @@ public sealed partial class Frontier
                 if (row.State == VisitState.Discovered) row.Source = lease.Source;
                 var isDue = link.List || link.Modified > row.VisitedAt;
                 if (!isDue || row.State is not (VisitState.Done or VisitState.Refused)) continue;
-                (row.State, row.DueAt, row.Source, row.Attempts) = (VisitState.Due, now, lease.Source, 0);
+                (row.State, row.DueAt, row.Source) = (VisitState.Due, now, lease.Source);
             }
             await context.SaveChangesAsync(cancel);
         }

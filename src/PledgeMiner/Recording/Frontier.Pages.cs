@@ -5,10 +5,10 @@ namespace PledgeMiner.Recording;
 
 public sealed partial class Frontier
 {
-    public async Task<Lease?> KeepAsync(Lease lease, Page page, Validators validators, CancellationToken cancel = default)
+    public async Task<Lease?> KeepAsync(Lease lease, Page page, CancellationToken cancel = default)
     {
         Lease? kept = null;
-        await ChangeAsync(lease, async (context, row) => kept = await KeepAsync(context, row, lease.Run, page, validators, invented: false, cancel), cancel);
+        await ChangeAsync(lease, async (context, row) => kept = await KeepAsync(context, row, lease.Run, page, invented: false, cancel), cancel);
         return kept;
     }
 
@@ -22,17 +22,17 @@ public sealed partial class Frontier
         var wasHere = row.VisitedAt >= since && row.State is VisitState.Done or VisitState.Refused;
         if (row.Owner is not null || row.State == VisitState.SetAside || wasHere) return null;
         row.Owner = worker.Id;
-        var lease = row.State == VisitState.Fetched ? row.ToLease(run) : await KeepAsync(context, row, run, page, Validators.None, source.Invented, cancel);
+        var lease = row.State == VisitState.Fetched ? row.ToLease(run) : await KeepAsync(context, row, run, page, source.Invented, cancel);
         await context.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         return lease is null ? null : row.ToLease(run);
     }
 
-    private async Task<Lease?> KeepAsync(LedgerContext context, FrontierRow row, long run, Page page, Validators validators, bool invented, CancellationToken cancel)
+    private async Task<Lease?> KeepAsync(LedgerContext context, FrontierRow row, long run, Page page, bool invented, CancellationToken cancel)
     {
         var now = _clock.GetUtcNow();
         var stored = await context.Pages.FirstOrDefaultAsync(x => x.Address == page.Address.AbsoluteUri && x.BodyHash == page.Hash, cancel);
-        (row.VisitedAt, row.Attempts, row.ETag, row.LastModified) = (now, 0, validators.ETag, validators.LastModified);
+        (row.VisitedAt, row.ETag, row.LastModified) = (now, page.Validators.ETag, page.Validators.LastModified);
         (row.Problem, row.ProblemMessage) = (null, null);
         if (await context.Runs.FindAsync([run], cancel) is { } counted) counted.Bytes += page.Body.Length;
         if (stored is { DocumentId: not null } or { Problem: not null } && (row.PageId is null || row.PageId == stored.Id))
@@ -84,31 +84,23 @@ public sealed partial class Frontier
         return Task.CompletedTask;
     }, cancel);
 
-    public Task RefusedAsync(Lease lease, Problem problem, CancellationToken cancel = default) => ChangeAsync(lease, (context, row) =>
+    public Task RefusedAsync(Lease lease, Problem problem, bool passing, CancellationToken cancel = default) => ChangeAsync(lease, (context, row) =>
     {
-        Finish(row, VisitState.Refused, changed: false);
+        Finish(row, VisitState.Refused, changed: passing);
         (row.Problem, row.ProblemMessage) = (problem.Kind, problem.Message);
         RunCount.Refused(context, lease.Run, problem.Kind);
         return Task.CompletedTask;
     }, cancel);
 
-    public Task LaterAsync(Lease lease, Problem problem, TimeSpan? rest, CancellationToken cancel = default) => ChangeAsync(lease, (context, row) =>
+    public Task LaterAsync(Lease lease, TimeSpan rest, CancellationToken cancel = default) => ChangeAsync(lease, (_, row) =>
     {
         Recovery.GiveBack(row);
-        row.DueAt = _clock.GetUtcNow() + (rest ?? Backoff(row.Attempts));
-        // A host that rests is no fault of the page.
-        if (rest is not null || ++row.Attempts < Attempts) return Task.CompletedTask;
-        Finish(row, VisitState.Refused, changed: false);
-        (row.Attempts, row.Problem, row.ProblemMessage) = (0, problem.Kind, problem.Message);
-        RunCount.Refused(context, lease.Run, problem.Kind);
+        row.DueAt = _clock.GetUtcNow() + rest;
         return Task.CompletedTask;
     }, cancel);
 
     public Task ReleaseAsync(Lease lease, CancellationToken cancel = default) =>
         ChangeAsync(lease, (_, row) => { Recovery.GiveBack(row); return Task.CompletedTask; }, cancel);
-
-    /// <summary>Up to half as much more or less, so that pages which failed together do not come back together.</summary>
-    private TimeSpan Backoff(int attempts) => FirstRetry * Math.Pow(3, attempts) * (0.5 + Random.Shared.NextDouble());
 
     /// <summary>The visit is over. A page that keeps still is visited after 1, 2, 4, 8, ... days: old pages cost little and no change is missed for good.</summary>
     private void Finish(FrontierRow row, VisitState state, bool changed)
@@ -116,7 +108,7 @@ public sealed partial class Frontier
         var now = _clock.GetUtcNow();
         row.Days = changed ? 1 : Math.Min(row.Days * 2, MaxDays);
         (row.State, row.Owner, row.VisitedAt, row.DueAt) = (state, null, now, now + TimeSpan.FromDays(row.Days) - Slack);
-        (row.Attempts, row.Tries, row.Alone) = (0, 0, false);
+        (row.Tries, row.Alone) = (0, false);
     }
 
     /// <summary>Changes a held address in one transaction; one that was taken away meanwhile is left to whoever has it now.</summary>

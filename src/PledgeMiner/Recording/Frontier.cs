@@ -6,9 +6,6 @@ namespace PledgeMiner.Recording;
 /// <summary>The frontier in the ledger's database. Every step is one transaction, so that a process can die between any two.</summary>
 public sealed partial class Frontier(LedgerWorker worker) : IFrontier
 {
-    /// <summary>Fetches that a page which cannot be had for the moment is given in a run.</summary>
-    private const int Attempts = 4;
-
     /// <summary>The longest time between two visits of a page that never changes.</summary>
     private const int MaxDays = 512;
 
@@ -16,9 +13,6 @@ public sealed partial class Frontier(LedgerWorker worker) : IFrontier
     private static readonly TimeSpan Slack = TimeSpan.FromHours(6);
 
     private readonly TimeProvider _clock = worker.Ledger.Clock;
-
-    /// <summary>The wait before a failed fetch is tried again; it triples with each failure.</summary>
-    public TimeSpan FirstRetry { get; init; } = TimeSpan.FromSeconds(10);
 
     public async Task<long?> BeginAsync(Source source, CancellationToken cancel = default)
     {
@@ -76,14 +70,14 @@ public sealed partial class Frontier(LedgerWorker worker) : IFrontier
         var run = new RunRow { Source = source.Name, StartedAt = now };
         context.Runs.Add(run);
         await context.Frontier.Where(x => x.Source == source.Name && x.ListOf == "" && x.DueAt <= now && (x.State == VisitState.Done || x.State == VisitState.Refused))
-            .ExecuteUpdateAsync(x => x.SetProperty(r => r.State, VisitState.Due).SetProperty(r => r.Priority, 0).SetProperty(r => r.Attempts, 0), cancel);
+            .ExecuteUpdateAsync(x => x.SetProperty(r => r.State, VisitState.Due).SetProperty(r => r.Priority, 0), cancel);
         // Lists below the source's own address are looked at again where that address still leads to them.
         if (source.Folder is null)
         {
             var listOf = source.Kind == SourceKind.Page ? "" : source.Name;
             var root = await context.Frontier.FirstOrDefaultAsync(x => x.Address == source.Address.AbsoluteUri && x.ListOf == listOf, cancel);
             if (root is null) context.Frontier.Add(root = RowOf(source.Name, source.Address, listOf, now));
-            (root.DueAt, root.Attempts, root.Priority) = (now, 0, int.MaxValue);
+            (root.DueAt, root.Priority) = (now, int.MaxValue);
             if (root.State is VisitState.Done or VisitState.Refused or VisitState.SetAside) root.State = VisitState.Due;
         }
         await context.SaveChangesAsync(cancel);

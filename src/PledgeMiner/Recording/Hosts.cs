@@ -6,14 +6,6 @@ namespace PledgeMiner.Recording;
 /// <summary>Hosts' turns in the ledger's database.</summary>
 public sealed class Hosts(LedgerWorker worker) : IHosts
 {
-    /// <summary>Failures in a row after which a host's circuit opens.</summary>
-    private const int CircuitFailures = 5;
-
-    /// <summary>How long an open circuit rests at first; doubled with each further failure, up to the longest.</summary>
-    private static readonly TimeSpan CircuitRest = TimeSpan.FromMinutes(5);
-
-    private static readonly TimeSpan LongestRest = TimeSpan.FromHours(6);
-
     /// <summary>How often is asked whether another process has given a host back.</summary>
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(200);
 
@@ -47,38 +39,28 @@ public sealed class Hosts(LedgerWorker worker) : IHosts
         return wait <= TimeSpan.Zero ? null : wait;
     }
 
-    public async Task GiveBackAsync(string host, TimeSpan delay, bool failed, CancellationToken cancel = default)
+    public async Task GiveBackAsync(string host, TimeSpan delay, CancellationToken cancel = default)
     {
         await using var context = worker.Ledger.Connect();
-        var row = await context.Hosts.FirstOrDefaultAsync(x => x.Name == host && x.Owner == worker.Id, cancel);
-        if (row is null) return;
-        row.Owner = null;
-        row.Failures = failed ? row.Failures + 1 : 0;
-        row.NextAt = _clock.GetUtcNow() + delay;
-        if (row.Failures >= CircuitFailures) row.NextAt = Later(row.NextAt, _clock.GetUtcNow() + RestOf(row.Failures));
+        var next = _clock.GetUtcNow() + delay;
+        await context.Hosts.Where(x => x.Name == host && x.Owner == worker.Id)
+            .ExecuteUpdateAsync(x => x.SetProperty(r => r.Owner, (Guid?)null).SetProperty(r => r.NextAt, next), cancel);
+    }
+
+    public async Task<SiteFile?> FileAsync(Uri address, CancellationToken cancel = default)
+    {
+        await using var context = worker.Ledger.Connect();
+        var row = await context.SiteFiles.AsNoTracking().FirstOrDefaultAsync(x => x.Address == address.AbsoluteUri, cancel);
+        return row is null ? null : new SiteFile(row.Body, row.Problem is { } kind ? new Problem(kind, "", row.Status) : null, row.FetchedAt);
+    }
+
+    public async Task KeepFileAsync(Uri address, SiteFile file, CancellationToken cancel = default)
+    {
+        await using var context = worker.Ledger.Connect();
+        var row = await context.SiteFiles.FindAsync([address.AbsoluteUri], cancel);
+        if (row is null) context.SiteFiles.Add(row = new SiteFileRow { Address = address.AbsoluteUri });
+        (row.Body, row.Problem, row.Status, row.FetchedAt) = (file.Body, file.Problem?.Kind, file.Problem?.Status, file.FetchedAt);
         await context.SaveChangesAsync(cancel);
-    }
-
-    public async Task<StoredRobots?> RobotsAsync(string site, CancellationToken cancel = default)
-    {
-        await using var context = worker.Ledger.Connect();
-        return await context.Robots.AsNoTracking().Where(x => x.Site == site).Select(x => new StoredRobots(x.Body, x.Status, x.FetchedAt)).FirstOrDefaultAsync(cancel);
-    }
-
-    public async Task KeepRobotsAsync(string site, StoredRobots robots, CancellationToken cancel = default)
-    {
-        await using var context = worker.Ledger.Connect();
-        var row = await context.Robots.FindAsync([site], cancel);
-        if (row is null) context.Robots.Add(row = new RobotsRow { Site = site });
-        (row.Body, row.Status, row.FetchedAt) = (robots.Body, robots.Status, robots.FetchedAt);
-        await context.SaveChangesAsync(cancel);
-    }
-
-    /// <summary>Up to a fifth more, so that workers which saw the host fail together do not come back together.</summary>
-    private static TimeSpan RestOf(int failures)
-    {
-        var rest = CircuitRest * Math.Pow(2, Math.Min(failures - CircuitFailures, 10));
-        return (rest > LongestRest ? LongestRest : rest) * (1 + (Random.Shared.NextDouble() / 5));
     }
 
     private static DateTimeOffset Later(DateTimeOffset a, DateTimeOffset b) => a > b ? a : b;

@@ -23,7 +23,7 @@ public abstract class LedgerContext(DbContextOptions options) : DbContext(option
     internal DbSet<SourceRow> Sources => Set<SourceRow>();
     internal DbSet<WorkerRow> Workers => Set<WorkerRow>();
     internal DbSet<HostRow> Hosts => Set<HostRow>();
-    internal DbSet<RobotsRow> Robots => Set<RobotsRow>();
+    internal DbSet<SiteFileRow> SiteFiles => Set<SiteFileRow>();
     internal DbSet<AlarmRow> Alarms => Set<AlarmRow>();
     internal DbSet<SignatureRow> Signatures => Set<SignatureRow>();
 
@@ -101,7 +101,7 @@ public abstract class LedgerContext(DbContextOptions options) : DbContext(option
         modelBuilder.Entity<SourceRow>().ToTable("sources").HasKey(x => x.Name);
         modelBuilder.Entity<WorkerRow>().ToTable("workers");
         modelBuilder.Entity<HostRow>().ToTable("hosts").HasKey(x => x.Name);
-        modelBuilder.Entity<RobotsRow>().ToTable("robots").HasKey(x => x.Site);
+        modelBuilder.Entity<SiteFileRow>().ToTable("site_files").HasKey(x => x.Address);
         modelBuilder.Entity<AlarmRow>(alarm =>
         {
             alarm.ToTable("alarms");

@@ -54,9 +54,9 @@ public class CrawlerTests
         });
         using var crawler = new Crawler(Open, new MemoryHosts());
 
-        Assert.NotNull((await crawler.VisitAsync(site.At("/a"), Validators.None, Cancel)).Page);
-        Assert.Equal(ProblemKind.RobotsDisallow, (await crawler.VisitAsync(site.At("/closed/b"), Validators.None, Cancel)).Problem!.Kind);
-        Assert.Equal(["/a", "/robots.txt"], asked.Order());
+        Assert.NotNull((await crawler.VisitAsync(site.At("/a"), Validators.None, cancel: Cancel)).Page);
+        Assert.Equal(ProblemKind.RobotsDisallow, (await crawler.VisitAsync(site.At("/closed/b"), Validators.None, cancel: Cancel)).Problem!.Kind);
+        Assert.Equal(["/.well-known/tdmrep.json", "/a", "/robots.txt"], asked.Order());
     }
 
     [Theory]
@@ -69,8 +69,8 @@ public class CrawlerTests
             return x.Response.WriteAsync("text");
         });
         using var crawler = new Crawler(Open, new MemoryHosts());
-        var visit = await crawler.VisitAsync(site.At("/a"), Validators.None, Cancel);
-        Assert.Equal((closed, closed), (visit.Problem is not null, visit.Passing));
+        var visit = await crawler.VisitAsync(site.At("/a"), Validators.None, cancel: Cancel);
+        Assert.Equal((closed, closed), (visit.Problem is not null, visit.Rest is not null));
     }
 
     [Fact]

@@ -29,9 +29,6 @@ internal sealed class FrontierRow
     /// <summary>The process that works on it.</summary>
     public Guid? Owner { get; set; }
 
-    /// <summary>Fetches in a row that failed for the moment.</summary>
-    public int Attempts { get; set; }
-
     /// <summary>Minings of its own that failed or killed the process.</summary>
     public int Tries { get; set; }
 

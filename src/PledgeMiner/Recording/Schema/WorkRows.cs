@@ -24,16 +24,16 @@ internal sealed class HostRow
     public required string Name { get; set; }
     public DateTimeOffset NextAt { get; set; }
     public Guid? Owner { get; set; }
-
-    /// <summary>Failures in a row.</summary>
-    public int Failures { get; set; }
 }
 
-/// <summary>A site's robots.txt as it was last had.</summary>
-internal sealed class RobotsRow
+/// <summary>A site's robots.txt or reservation as it was last had.</summary>
+internal sealed class SiteFileRow
 {
-    public required string Site { get; set; }
+    public required string Address { get; set; }
     public byte[]? Body { get; set; }
+
+    /// <summary>Why there is no body.</summary>
+    public ProblemKind? Problem { get; set; }
     public int? Status { get; set; }
     public DateTimeOffset FetchedAt { get; set; }
 }

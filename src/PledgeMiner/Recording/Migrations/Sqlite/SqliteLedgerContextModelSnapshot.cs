@@ -152,9 +152,6 @@ namespace PledgeMiner.Recording.Migrations.Sqlite
                     b.Property<bool>("Alone")
                         .HasColumnType("INTEGER");
 
-                    b.Property<int>("Attempts")
-                        .HasColumnType("INTEGER");
-
                     b.Property<bool>("Changed")
                         .HasColumnType("INTEGER");
 
@@ -225,9 +222,6 @@ namespace PledgeMiner.Recording.Migrations.Sqlite
                 {
                     b.Property<string>("Name")
                         .HasColumnType("TEXT");
-
-                    b.Property<int>("Failures")
-                        .HasColumnType("INTEGER");
 
                     b.Property<DateTime>("NextAt")
                         .HasColumnType("TEXT");
@@ -372,25 +366,6 @@ namespace PledgeMiner.Recording.Migrations.Sqlite
                     b.ToTable("revisions", (string)null);
                 });
 
-            modelBuilder.Entity("PledgeMiner.Recording.Schema.RobotsRow", b =>
-                {
-                    b.Property<string>("Site")
-                        .HasColumnType("TEXT");
-
-                    b.Property<byte[]>("Body")
-                        .HasColumnType("BLOB");
-
-                    b.Property<DateTime>("FetchedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int?>("Status")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Site");
-
-                    b.ToTable("robots", (string)null);
-                });
-
             modelBuilder.Entity("PledgeMiner.Recording.Schema.RunRow", b =>
                 {
                     b.Property<long>("Id")
@@ -451,6 +426,28 @@ namespace PledgeMiner.Recording.Migrations.Sqlite
                     b.HasIndex("Band", "Value");
 
                     b.ToTable("signatures", (string)null);
+                });
+
+            modelBuilder.Entity("PledgeMiner.Recording.Schema.SiteFileRow", b =>
+                {
+                    b.Property<string>("Address")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Body")
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime>("FetchedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Problem")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Status")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Address");
+
+                    b.ToTable("site_files", (string)null);
                 });
 
             modelBuilder.Entity("PledgeMiner.Recording.Schema.SourceRow", b =>

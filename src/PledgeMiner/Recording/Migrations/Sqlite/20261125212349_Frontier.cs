@@ -84,7 +84,6 @@ namespace PledgeMiner.Recording.Migrations.Sqlite
                     DueAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     Days = table.Column<int>(type: "INTEGER", nullable: false),
                     Owner = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Attempts = table.Column<int>(type: "INTEGER", nullable: false),
                     Tries = table.Column<int>(type: "INTEGER", nullable: false),
                     Alone = table.Column<bool>(type: "INTEGER", nullable: false),
                     ETag = table.Column<string>(type: "TEXT", nullable: true),
@@ -106,8 +105,7 @@ namespace PledgeMiner.Recording.Migrations.Sqlite
                 {
                     Name = table.Column<string>(type: "TEXT", nullable: false),
                     NextAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Owner = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Failures = table.Column<int>(type: "INTEGER", nullable: false)
+                    Owner = table.Column<Guid>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -155,20 +153,6 @@ namespace PledgeMiner.Recording.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "robots",
-                columns: table => new
-                {
-                    Site = table.Column<string>(type: "TEXT", nullable: false),
-                    Body = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    Status = table.Column<int>(type: "INTEGER", nullable: true),
-                    FetchedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_robots", x => x.Site);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "signatures",
                 columns: table => new
                 {
@@ -185,6 +169,21 @@ namespace PledgeMiner.Recording.Migrations.Sqlite
                         principalTable: "documents",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "site_files",
+                columns: table => new
+                {
+                    Address = table.Column<string>(type: "TEXT", nullable: false),
+                    Body = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Problem = table.Column<string>(type: "TEXT", nullable: true),
+                    Status = table.Column<int>(type: "INTEGER", nullable: true),
+                    FetchedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_site_files", x => x.Address);
                 });
 
             migrationBuilder.CreateTable(
@@ -275,10 +274,10 @@ namespace PledgeMiner.Recording.Migrations.Sqlite
                 name: "revisions");
 
             migrationBuilder.DropTable(
-                name: "robots");
+                name: "signatures");
 
             migrationBuilder.DropTable(
-                name: "signatures");
+                name: "site_files");
 
             migrationBuilder.DropTable(
                 name: "sources");
