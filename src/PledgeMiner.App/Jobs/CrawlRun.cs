@@ -37,7 +37,8 @@ public sealed class CrawlRun(Crawler crawler, Miner miner, Ledger ledger, IFront
 
     private async Task DeliverAsync(long run, Source source, CancellationToken cancel)
     {
-        do
+        // What failed is delivered once more, until it is done or set aside.
+        for (var pass = 0; pass < Frontier.Tries && (pass == 0 || await frontier.WaitAsync(run, source, cancel) is not null); pass++)
         {
             await foreach (var crawled in crawler.DeliverAsync(source, cancel))
             {
@@ -45,9 +46,9 @@ public sealed class CrawlRun(Crawler crawler, Miner miner, Ledger ledger, IFront
                 else if (await frontier.ArriveAsync(run, source, page, cancel) is { } lease) await HoldAsync(lease, () => MineAsync(source, lease, page, crawled.Told, cancel));
             }
         }
-        // What failed is delivered once more, until it is done or set aside.
-        while (await frontier.WaitAsync(run, source, cancel) is not null);
     }
+
+    private static bool LeadsOn(Source source, Lease lease) => source.Folder is null && source.Kind != SourceKind.Page && lease.Depth < source.Depth;
 
     private async Task StepAsync(Source source, Lease lease, CancellationToken cancel)
     {
@@ -86,7 +87,7 @@ public sealed class CrawlRun(Crawler crawler, Miner miner, Ledger ledger, IFront
     {
         using var place = await gate.EnterAsync(lease.Alone, cancel);
         await frontier.MiningAsync(lease, cancel);
-        if (await TryAsync(lease, async () => new Result(await miner.MineAsync(page, told, cancel), lease.Depth < source.Depth ? Links.Of(source, page) : []), cancel) is not { } result) return;
+        if (await TryAsync(lease, async () => new Result(await miner.MineAsync(page, told, cancel), LeadsOn(source, lease) ? Links.Of(source, page) : []), cancel) is not { } result) return;
         var outcome = result.Outcome;
         if (outcome.TryGet(out var mined, out var problem))
         {

@@ -62,7 +62,7 @@ public sealed partial class Frontier
         await ChangeAsync(lease, (context, row) =>
         {
             Recovery.GiveBack(row);
-            if (aside = ++row.Tries >= Recovery.Tries) Recovery.SetAside(context, row, lease.Run);
+            if (aside = ++row.Tries >= Tries) Recovery.SetAside(context, row, lease.Run);
             return Task.CompletedTask;
         }, cancel);
         return aside;

@@ -6,6 +6,9 @@ namespace PledgeMiner.Recording;
 /// <summary>The frontier in the ledger's database. Every step is one transaction, so that a process can die between any two.</summary>
 public sealed partial class Frontier(LedgerWorker worker) : IFrontier
 {
+    /// <summary>Minings of its own that a page is given before it is set aside.</summary>
+    public const int Tries = 3;
+
     /// <summary>The longest time between two visits of a page that never changes.</summary>
     private const int MaxDays = 512;
 

@@ -6,9 +6,6 @@ namespace PledgeMiner.Recording;
 /// <summary>Takes back what dead processes held.</summary>
 internal static class Recovery
 {
-    /// <summary>Minings of its own that a page is given before it is set aside.</summary>
-    public const int Tries = 3;
-
     /// <summary>
     /// What was being fetched is due again. What was being mined may have killed the process: the only page in hand has had
     /// a try of its own; of several nobody knows which it was, so that each is mined alone from now on and none has had a try.
@@ -22,7 +19,7 @@ internal static class Recovery
             var mined = held.Where(x => x.State == VisitState.Mining).ToList();
             if (mined.Count > 1) mined.ForEach(x => x.Alone = true);
             foreach (var row in held) GiveBack(row);
-            if (mined is [var only] && ++only.Tries >= Tries && context.Sources.Find(only.Source)?.RunId is { } run) SetAside(context, only, run);
+            if (mined is [var only] && ++only.Tries >= Frontier.Tries && context.Sources.Find(only.Source)?.RunId is { } run) SetAside(context, only, run);
         }
         context.SaveChanges();
     }
@@ -38,7 +35,7 @@ internal static class Recovery
     /// <summary>Leaves a page until a person looks at it.</summary>
     public static void SetAside(LedgerContext context, FrontierRow row, long run)
     {
-        var problem = new Problem(ProblemKind.Poisonous, $"Mining {row.Address} failed {Tries} times: its bytes are kept, and the log says more.");
+        var problem = new Problem(ProblemKind.Poisonous, $"Mining {row.Address} failed {Frontier.Tries} times: its bytes are kept, and the log says more.");
         (row.State, row.Owner, row.Problem, row.ProblemMessage) = (VisitState.SetAside, null, problem.Kind, problem.Message);
         if (row.PageId is { } id && context.Pages.Find(id) is { DocumentId: null } page) (page.Problem, page.ProblemMessage) = (problem.Kind, problem.Message);
         RunCount.Refused(context, run, problem.Kind);
