@@ -19,5 +19,6 @@ internal static class Crawls
         services.AddSingleton<MiningGate>();
         services.AddSingleton<CrawlRun>();
         services.AddSingleton<SourceFile>();
+        services.AddSingleton(x => new SourceTest(x.GetRequiredService<Crawler>(), Parts.Reader()));
     }
 }

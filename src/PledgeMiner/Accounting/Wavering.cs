@@ -5,7 +5,7 @@ public static class Wavering
 {
     /// <summary>
     /// Two sentences that share this part of their words are one sentence rewritten. Over the invented pairs of
-    /// tests/PledgeMiner.Tests/Cases/revisions.txt rewritten ones share 0.50 to 0.93, different ones of one page 0.00 to 0.31.
+    /// tests/PledgeMiner.Tests/Cases/revisions.txt rewritten ones share 0.50 to 0.87, different ones 0.04 to 0.33.
     /// </summary>
     private const double Rewritten = 0.4;
 

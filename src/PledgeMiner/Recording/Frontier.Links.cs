@@ -21,7 +21,6 @@ public sealed partial class Frontier
     private async Task AddAsync(LedgerContext context, Lease lease, IReadOnlyList<Link> links, CancellationToken cancel)
     {
         var now = _clock.GetUtcNow();
-        var place = 1_000_000;
         foreach (var batch in links.DistinctBy(x => (x.Address.AbsoluteUri, x.List)).Chunk(Batch))
         {
             var addresses = batch.Select(x => x.Address.AbsoluteUri).ToList();
@@ -29,11 +28,10 @@ public sealed partial class Frontier
                 .ToDictionary(x => (x.Address, x.ListOf.Length > 0));
             foreach (var link in batch)
             {
-                place--;
                 if (!known.TryGetValue((link.Address.AbsoluteUri, link.List), out var row))
                 {
                     row = RowOf(lease.Source, link.Address, link.List ? lease.Source : "", now);
-                    (row.Depth, row.Priority) = (lease.List && link.List ? lease.Depth : lease.Depth + 1, link.List ? int.MaxValue : place);
+                    row.Depth = lease.List && link.List ? lease.Depth : lease.Depth + 1;
                     context.Frontier.Add(row);
                     continue;
                 }

@@ -44,9 +44,10 @@ public sealed partial class Frontier(LedgerWorker worker) : IFrontier
         while (true)
         {
             var now = _clock.GetUtcNow();
-            // Suspects come last: they hold up nobody, and a process killed at random does not hit the same page again and again.
+            // Suspects come last: they hold up nobody, and a process killed at random does not hit the same page again and again. Lists come
+            // before pages, new pages before old ones; within these the order in which they were found, so that what a run leaves is next.
             var row = await Waiting(context, run, source).Where(x => x.DueAt <= now)
-                .OrderBy(x => x.Alone).ThenBy(x => x.Tries).ThenByDescending(x => x.Priority).ThenBy(x => x.Id).FirstOrDefaultAsync(cancel);
+                .OrderBy(x => x.Alone).ThenBy(x => x.Tries).ThenBy(x => x.ListOf == "").ThenBy(x => x.State == VisitState.Due).ThenBy(x => x.Id).FirstOrDefaultAsync(cancel);
             if (row is null) return null;
             var next = row.State == VisitState.Fetched ? VisitState.Fetched : VisitState.Leased;
             if (await context.Frontier.Where(x => x.Id == row.Id && x.Owner == null && x.State == row.State)
@@ -73,14 +74,14 @@ public sealed partial class Frontier(LedgerWorker worker) : IFrontier
         var run = new RunRow { Source = source.Name, StartedAt = now };
         context.Runs.Add(run);
         await context.Frontier.Where(x => x.Source == source.Name && x.ListOf == "" && x.DueAt <= now && (x.State == VisitState.Done || x.State == VisitState.Refused))
-            .ExecuteUpdateAsync(x => x.SetProperty(r => r.State, VisitState.Due).SetProperty(r => r.Priority, 0), cancel);
+            .ExecuteUpdateAsync(x => x.SetProperty(r => r.State, VisitState.Due), cancel);
         // Lists below the source's own address are looked at again where that address still leads to them.
         if (source.Folder is null)
         {
             var listOf = source.Kind == SourceKind.Page ? "" : source.Name;
             var root = await context.Frontier.FirstOrDefaultAsync(x => x.Address == source.Address.AbsoluteUri && x.ListOf == listOf, cancel);
             if (root is null) context.Frontier.Add(root = RowOf(source.Name, source.Address, listOf, now));
-            (root.DueAt, root.Priority) = (now, int.MaxValue);
+            root.DueAt = now;
             if (root.State is VisitState.Done or VisitState.Refused or VisitState.SetAside) root.State = VisitState.Due;
         }
         await context.SaveChangesAsync(cancel);

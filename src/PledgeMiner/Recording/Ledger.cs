@@ -45,8 +45,8 @@ public sealed partial class Ledger
         {
             row.DocumentId = mined.Document.Id;
             (row.Problem, row.ProblemMessage) = (null, null);
-            if (!await context.Documents.AnyAsync(x => x.Id == mined.Document.Id, cancel)) context.Documents.Add(DocumentRow.Of(mined.Document));
-            await AddCommitmentsAsync(context, mined, cancel);
+            if (!await context.Documents.AnyAsync(x => x.Id == mined.Document.Id, cancel)) await AddDocumentAsync(context, mined.Document, row, cancel);
+            await AddCommitmentsAsync(context, mined, await HeldElsewhereAsync(context, mined.Document.Id, row, cancel), cancel);
         }
         else if (row.DocumentId is null)
         {
@@ -64,7 +64,7 @@ public sealed partial class Ledger
         return await context.Pages.AnyAsync(x => x.Address == page.Address.AbsoluteUri && x.BodyHash == page.Hash, cancel);
     }
 
-    private async Task AddCommitmentsAsync(LedgerContext context, Mined mined, CancellationToken cancel)
+    private async Task AddCommitmentsAsync(LedgerContext context, Mined mined, HashSet<string> elsewhere, CancellationToken cancel)
     {
         var now = _clock.GetUtcNow();
         var known = await context.Commitments.Where(x => x.DocumentId == mined.Document.Id).Select(x => x.Id).ToHashSetAsync(cancel);
@@ -75,8 +75,10 @@ public sealed partial class Ledger
         {
             var deed = commitment.Deed;
             var id = CommitmentRow.IdOf(mined.Document.Id, deed);
-            if (known.Add(id))
+            if (!known.Contains(id))
             {
+                if (elsewhere.Contains(deed.Span.Of(mined.Document.Text))) continue;
+                known.Add(id);
                 context.Commitments.Add(new CommitmentRow
                 {
                     Id = id,

@@ -16,8 +16,6 @@ internal sealed class FrontierRow
     /// <summary>Links away from the source's own address.</summary>
     public int Depth { get; set; }
 
-    /// <summary>Higher is taken first: pages never seen, then those listed first.</summary>
-    public int Priority { get; set; }
     public DateTimeOffset FoundAt { get; set; }
 
     /// <summary>When it may be fetched again.</summary>

@@ -183,9 +183,6 @@ namespace PledgeMiner.Recording.Migrations.Sqlite
                     b.Property<long?>("PageId")
                         .HasColumnType("INTEGER");
 
-                    b.Property<int>("Priority")
-                        .HasColumnType("INTEGER");
-
                     b.Property<string>("Problem")
                         .HasColumnType("TEXT");
 

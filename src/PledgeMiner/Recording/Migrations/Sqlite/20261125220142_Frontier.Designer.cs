@@ -11,7 +11,7 @@ using PledgeMiner.Recording;
 namespace PledgeMiner.Recording.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteLedgerContext))]
-    [Migration("20261125212349_Frontier")]
+    [Migration("20261125220142_Frontier")]
     partial class Frontier
     {
         /// <inheritdoc />
@@ -184,9 +184,6 @@ namespace PledgeMiner.Recording.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("PageId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Priority")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Problem")
