@@ -13,9 +13,9 @@ public sealed class MinHash
     public const int Size = 64;
 
     /// <summary>
-    /// From here on two texts are copies. On 60 invented articles in 6 variants each (a new headline, a dateline and credit line added,
-    /// the last fifth cut off, every fortieth word changed, two paragraphs swapped) 300 of 300 copies lie at 0.50 or above, and of 1,770 pairs of
-    /// different articles, on the same subjects and with the same stock phrases, none above 0.17.
+    /// From here on two texts are copies. The 217 invented documents of the corpora's test and dev parts, each edited in 6 ways (a headline,
+    /// dateline and credit added, the last fifth cut off, every fortieth word changed, halves swapped, ...): the least alike of 1,302
+    /// copies has 0.59; the most alike of the 23,436 pairs of different documents 0.06.
     /// </summary>
     public const double Copy = 0.4;
 
@@ -60,7 +60,8 @@ public sealed class MinHash
 
     /// <summary>
     /// Keys of which two copies share at least one almost surely: rows of three places each, so that a database finds candidates by
-    /// equality instead of comparing with every text. At a likeness of 0.5 it misses 6 copies in 100, at 0.7 none in 10,000.
+    /// equality instead of comparing with every text. By the arithmetic 6 copies in 100 are missed at a likeness of
+    /// 0.5 and 2 in 10,000 at 0.7; of the 1,302 edited copies none was, and no pair of different documents shared one.
     /// </summary>
     public IReadOnlyList<long> Bands()
     {

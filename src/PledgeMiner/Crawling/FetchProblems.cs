@@ -19,7 +19,7 @@ internal static class FetchProblems
             204 or 205 => new(ProblemKind.Empty, $"{shown} answers {status} without a page: check the address.", status),
             // A part that was not asked for would be taken for the whole.
             206 => new(ProblemKind.BadAnswer, $"{shown} sends part of a page where all of it was asked for: try again later.", status),
-            >= 200 and < 300 => null,
+            >= 200 and < 300 => HasBadLength(response) ? new(ProblemKind.BadAnswer, $"{shown} tells its length in several or impossible ways: try again later.") : null,
             304 when response.RequestMessage!.Headers.NonValidated is var asked && (asked.Contains("If-None-Match") || asked.Contains("If-Modified-Since")) => new(ProblemKind.NotModified, $"{shown} is the same as when it was last fetched.", status),
             301 or 302 or 303 or 307 or 308 => new(ProblemKind.HttpStatus, $"{shown} redirects to no address that can be read: check it in a browser.", status),
             429 or 503 => new(ProblemKind.HttpStatus, $"{shown} answers {status} ({response.StatusCode}): try again later.", status, PauseOf(response.Headers.RetryAfter, now)),
@@ -38,13 +38,18 @@ internal static class FetchProblems
             BodyTooLargeException or HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded } =>
                 new(ProblemKind.TooLarge, $"{shown} has more than {options.PageBytes / 1_000_000.0:0.#} MB, or swells to it: save only its text and read that."),
             InvalidDataException => new(ProblemKind.BadAnswer, $"{shown} is not encoded as its server says ({Reason(exception)}): try again later."),
-            HttpRequestException { HttpRequestError: HttpRequestError.InvalidResponse or HttpRequestError.ResponseEnded or HttpRequestError.HttpProtocolError }
-                or HttpIOException { HttpRequestError: HttpRequestError.InvalidResponse or HttpRequestError.ResponseEnded or HttpRequestError.HttpProtocolError } =>
-                new(ProblemKind.BadAnswer, $"{shown} breaks off or breaks the rules of HTTP ({Reason(exception)}): try again later."),
-            HttpRequestException or IOException or SocketException => new(ProblemKind.Unreachable, $"{shown} cannot be reached ({Reason(exception)}): check the address and the network."),
+            _ when Within<SocketException>(exception) is not null => new(ProblemKind.Unreachable, $"{shown} cannot be reached, or was cut off ({Reason(exception)}): check the address and the network."),
+            HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError } =>
+                new(ProblemKind.Unreachable, $"{shown} cannot be reached ({Reason(exception)}): check the address and the network."),
+            HttpRequestException or IOException => new(ProblemKind.BadAnswer, $"{shown} breaks off or breaks the rules of HTTP ({Reason(exception)}): try again later."),
             _ => null,
         };
     }
+
+    /// <summary>RFC 9112, 6.3: where lengths disagree, no one knows where the page ends.</summary>
+    private static bool HasBadLength(HttpResponseMessage response) =>
+        response.Content.Headers.NonValidated.TryGetValues("Content-Length", out var told)
+        && (told.SelectMany(x => x.Split(',')).Select(x => x.Trim()).Distinct().Count() > 1 || !told.All(x => x.All(c => char.IsAsciiDigit(c) || c is ',' or ' ')));
 
     private static TimeSpan? PauseOf(RetryConditionHeaderValue? header, DateTimeOffset now)
     {

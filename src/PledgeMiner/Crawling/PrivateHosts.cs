@@ -18,7 +18,7 @@ public static class PrivateHosts
     {
         if (address.Scheme is not ("http" or "https"))
             return new Problem(ProblemKind.UnsupportedScheme, $"{Shown(address)} is not an http or https address: only those are fetched.");
-        if (UrlHost.Normal(address.IdnHost.Contains(':') ? $"[{address.IdnHost}]" : address.IdnHost) is not { } host)
+        if (UrlHost.Normal(address.Host) is not { } host)
             return new Problem(ProblemKind.Unreachable, $"{Shown(address)} has no host that could be reached: check the address.");
         if (Allows(allowed, host)) return null;
         var isAddress = IPAddress.TryParse(host, out var literal);

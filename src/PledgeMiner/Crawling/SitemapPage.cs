@@ -9,8 +9,9 @@ public sealed record SitemapPage(string Location, DateTimeOffset? Modified = nul
     /// <summary>An entry, or null where its address is missing, cut off or not of the web.</summary>
     internal static SitemapPage? Of(SoupElement entry, Uri? address)
     {
-        var written = entry.Children.FirstOrDefault(x => x.Local == "loc" && x.Vocabulary is SoupVocabulary.Core)?.Text ?? "";
-        var location = entry.Children.Any(x => x.Local == "loc" && x.Closed) ? string.Concat(written.Trim().Where(x => x is not ('\n' or '\r' or '\t'))) : "";
+        // One that the end of the file cut off is no address. Images' own stand deeper.
+        var written = entry.Children.FirstOrDefault(x => x.Local == "loc" && x.Closed)?.Text ?? "";
+        var location = string.Concat(written.Trim().Where(x => x is not ('\n' or '\r' or '\t')));
         if (location.Length == 0) return null;
         if (!Uri.TryCreate(location, UriKind.Absolute, out var absolute) || absolute.Scheme == "file")
         {

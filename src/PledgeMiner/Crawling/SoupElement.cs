@@ -62,13 +62,14 @@ internal sealed class SoupElement(string written, string local, IReadOnlyList<(s
         }
     }
 
+    /// <summary>All below, in the document's order.</summary>
     public IEnumerable<SoupElement> Descendants()
     {
-        // Not deeper than the parser lets it be.
-        foreach (var child in Children)
+        var open = new Stack<SoupElement>(Children.Reverse());
+        while (open.TryPop(out var next))
         {
-            yield return child;
-            foreach (var below in child.Descendants()) yield return below;
+            yield return next;
+            foreach (var child in next.Children.Reverse()) open.Push(child);
         }
     }
 

@@ -11,12 +11,19 @@ internal static partial class SoupText
     public static string Decoded(string text)
     {
         if (!text.Contains('&')) return text;
-        // Numbers 128 to 159 are meant as Windows-1252.
-        return WebUtility.HtmlDecode(Windows().Replace(text, x =>
+        return WebUtility.HtmlDecode(Numbers().Replace(text, x => Mended(x.Groups[1].Success ? x.Groups[1].Value : x.Groups[2].Value, x.Groups[1].Success) ?? x.Value));
+    }
+
+    /// <summary>Numbers 128 to 159 are meant as Windows-1252, and what is no character is U+FFFD; null for all others.</summary>
+    private static string? Mended(string digits, bool hexadecimal)
+    {
+        var number = Convert.ToUInt64(digits, hexadecimal ? 16 : 10);
+        return number switch
         {
-            var number = x.Groups[1].Success ? Convert.ToInt32(x.Groups[1].Value, 16) : int.Parse(x.Groups[2].Value);
-            return number is >= 128 and <= 159 ? CodePagesEncodingProvider.Instance.GetEncoding(1252)!.GetString([(byte)number]) : x.Value;
-        }));
+            >= 128 and <= 159 => CodePagesEncodingProvider.Instance.GetEncoding(1252)!.GetString([(byte)number]),
+            0 or > 0x10FFFF or >= 0xD800 and <= 0xDFFF => "\uFFFD",
+            _ => null,
+        };
     }
 
     /// <summary>HTML as one line of plain text.</summary>
@@ -74,8 +81,8 @@ internal static partial class SoupText
         return text[start..i];
     }
 
-    [GeneratedRegex("&#(?:[xX]([0-9a-fA-F]{1,6})|([0-9]{1,7}));")]
-    private static partial Regex Windows();
+    [GeneratedRegex("&#(?:[xX]([0-9a-fA-F]{1,15})|([0-9]{1,15}));")]
+    private static partial Regex Numbers();
 
     [GeneratedRegex(@"<(?:script|style)\b.*?</(?:script|style)\s*>|<!--.*?-->|</?[a-zA-Z][^>]*>", RegexOptions.Singleline | RegexOptions.IgnoreCase)]
     private static partial Regex Markup();

@@ -9,9 +9,12 @@ namespace PledgeMiner.Crawling;
 public static class UrlNormal
 {
     /// <summary>Beyond RFC 3986's own, what servers and browsers take unencoded in a path.</summary>
-    private const string PathSafe = "-._~!$&'()*+,;=:@/[]%";
+    private const string PathSafe = "-._~!$&'()*+,;=:@/[]";
 
-    private const string QuerySafe = "-._~!$&'()*+,;=:@/?[]%";
+    private const string QuerySafe = "-._~!$&'()*+,;=:@/?[]";
+
+    /// <summary>Servers refuse longer ones (8,190 octets is the commonest limit).</summary>
+    private const int Longest = 8_000;
 
     /// <summary>The normal form of an address that is absolute already.</summary>
     public static Uri Of(Uri address) => TryParse(address.OriginalString, out var normal) ? normal : address;
@@ -21,19 +24,22 @@ public static class UrlNormal
     public static bool TryParse(string written, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out Uri? normal)
     {
         normal = null;
+        if (written.Length > Longest) return false;
         // Browsers drop line breaks and tabs inside an address and white space around it.
         var text = string.Concat(written.Trim().Where(x => x is not ('\t' or '\r' or '\n')));
         var colon = text.IndexOf("://", StringComparison.Ordinal);
         if (text.StartsWith("//", StringComparison.Ordinal)) text = "https:" + text;
         else if (colon < 0 || text.AsSpan(0, colon).IndexOfAny("/?#") >= 0)
         {
-            if (text.Length == 0 || text[0] is '/' or '?' or '#' || !text.Split('/', '?', '#')[0].Contains('.')) return false;
+            var host = text.Split('/', '?', '#')[0].Split(':');
+            // "example.org:8080/a" has a port, "mailto:a@example.org" a scheme.
+            if (!host[0].Contains('.') || !host.Skip(1).All(x => x.All(char.IsAsciiDigit))) return false;
             text = "https://" + text;
         }
         if (!Split(text, out var scheme, out var authority, out var path, out var query) || scheme is not ("http" or "https")) return false;
-        if (UrlHost.Normal(authority, scheme == "http" ? "80" : "443") is not { } host) return false;
+        if (UrlHost.Normal(authority, scheme == "http" ? "80" : "443") is not { } place) return false;
         var queryPart = UrlQuery.Normal(Encoded(query, QuerySafe));
-        return Uri.TryCreate($"{scheme}://{host}{PathOf(path)}{(queryPart.Length == 0 ? "" : "?" + queryPart)}", UriKind.Absolute, out normal);
+        return Uri.TryCreate($"{scheme}://{place}{PathOf(path)}{(queryPart.Length == 0 ? "" : "?" + queryPart)}", UriKind.Absolute, out normal);
     }
 
     private static bool Split(string text, out string scheme, out string authority, out string path, out string query)
@@ -71,29 +77,19 @@ public static class UrlNormal
     /// <summary>Percent-encodes what may not stand as it is, decodes what need not be encoded, and writes digits in upper case.</summary>
     private static string Encoded(string text, string safe)
     {
-        var encoded = new StringBuilder(text.Length);
-        foreach (var octet in Encoding.UTF8.GetBytes(text))
+        var (octets, encoded) = (Encoding.UTF8.GetBytes(text), new StringBuilder(text.Length));
+        for (var i = 0; i < octets.Length; i++)
         {
-            var character = (char)octet;
-            if (octet < 0x80 && (char.IsAsciiLetterOrDigit(character) || safe.Contains(character))) encoded.Append(character);
-            else encoded.Append('%').Append(octet.ToString("X2"));
-        }
-        for (var i = 0; i < encoded.Length; i++)
-        {
-            if (encoded[i] != '%') continue;
-            if (i + 2 < encoded.Length && char.IsAsciiHexDigit(encoded[i + 1]) && char.IsAsciiHexDigit(encoded[i + 2]))
+            var (octet, isEscape) = ((char)octets[i], false);
+            if (octet == '%' && i + 2 < octets.Length && char.IsAsciiHexDigit((char)octets[i + 1]) && char.IsAsciiHexDigit((char)octets[i + 2]))
             {
-                var octet = (char)Convert.ToByte(encoded.ToString(i + 1, 2), 16);
-                var unreserved = char.IsAsciiLetterOrDigit(octet) || octet is '-' or '.' or '_' or '~';
-                encoded.Remove(i, 3).Insert(i, unreserved ? octet.ToString() : $"%{(int)octet:X2}");
-                if (!unreserved) i += 2;
-            }
-            // A percent sign that encodes nothing stands for itself.
-            else
-            {
-                encoded.Insert(i + 1, "25");
+                (octet, isEscape) = ((char)Convert.ToByte(Encoding.ASCII.GetString(octets, i + 1, 2), 16), true);
                 i += 2;
             }
+            // What is written as an escape though it has a meaning of its own ("%2F") keeps it.
+            var stands = char.IsAsciiLetterOrDigit(octet) || (isEscape ? "-._~" : safe).Contains(octet);
+            if (stands) encoded.Append(octet);
+            else encoded.Append('%').Append(((int)octet).ToString("X2"));
         }
         return encoded.ToString();
     }

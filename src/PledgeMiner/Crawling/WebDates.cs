@@ -17,11 +17,9 @@ internal static partial class WebDates
         return (Iso(text) ?? Ordinal(text) ?? Short(text) ?? WebDateWords.Parse(text)) is { } parts ? Moment(parts, korean ? TimeSpan.FromHours(9) : TimeSpan.Zero) : null;
     }
 
-    internal sealed record Parts(int Year, int Month, int Day, int Hour = 0, int Minute = 0, int Second = 0, string Zone = "")
-    {
-        /// <summary>Days counted on from the first of the month, for dates that give the day of the year.</summary>
-        public int DaysOn { get; init; }
-    }
+    /// <param name="DaysOn">Days counted on from the first of the month, for dates that give the day of the year.</param>
+    /// <param name="Fraction">Digits after the second's point.</param>
+    internal sealed record Parts(int Year, int Month, int Day, int Hour = 0, int Minute = 0, int Second = 0, string Zone = "", int DaysOn = 0, string Fraction = "");
 
     private static DateTimeOffset? Moment(Parts parts, TimeSpan usual)
     {
@@ -29,7 +27,8 @@ internal static partial class WebDates
         if (offset is null || parts.Year is < 1 or > 9999 || parts.Month is < 1 or > 12 || parts.Day < 1 || parts.Day > DateTime.DaysInMonth(parts.Year, parts.Month)
             || parts.Hour > 24 || parts.Minute > 59 || parts.Second > 60 || (parts.Hour == 24 && (parts.Minute > 0 || parts.Second > 0))) return null;
         // A leap second is counted as the one before it.
-        var local = new DateTime(parts.Year, parts.Month, parts.Day).AddDays(parts.DaysOn).AddHours(parts.Hour).AddMinutes(parts.Minute).AddSeconds(Math.Min(parts.Second, 59));
+        var local = new DateTime(parts.Year, parts.Month, parts.Day).AddDays(parts.DaysOn).AddHours(parts.Hour).AddMinutes(parts.Minute).AddSeconds(Math.Min(parts.Second, 59))
+            .AddTicks(Number(parts.Fraction.PadRight(7, '0')[..7]));
         var ticks = local.Ticks - offset.Value.Ticks;
         return ticks < 0 || ticks > DateTime.MaxValue.Ticks ? null : new DateTimeOffset(ticks, TimeSpan.Zero);
     }
@@ -45,7 +44,7 @@ internal static partial class WebDates
         if (number is not { } known) return null;
         var (hour, half) = (Number(match.Groups["h"].Value), match.Groups["half"].Value.ToUpperInvariant());
         return new(Number(match.Groups["y"].Value), known, match.Groups["d"].Success ? Number(match.Groups["d"].Value) : 1,
-            WebDateWords.HourOf(hour, half), Number(match.Groups["min"].Value), Number(match.Groups["s"].Value), match.Groups["z"].Value);
+            WebDateWords.HourOf(hour, half), Number(match.Groups["min"].Value), Number(match.Groups["s"].Value), match.Groups["z"].Value, Fraction: match.Groups["f"].Value);
     }
 
     /// <summary>The day of a year: 2003-335, 2003335, 03335.</summary>
@@ -54,7 +53,7 @@ internal static partial class WebDates
         var match = OrdinalForm().Match(text);
         if (!match.Success) return null;
         var day = Number(match.Groups["d"].Value);
-        return day is < 1 or > 366 ? null : new(YearOf(match.Groups["y"].Value), 1, 1) { DaysOn = day - 1 };
+        return day is < 1 or > 366 ? null : new(YearOf(match.Groups["y"].Value), 1, 1, DaysOn: day - 1);
     }
 
     /// <summary>ISO 8601's two-digit years: 03-12-31, 031231, -0312, -03-12, -03.</summary>
@@ -74,10 +73,10 @@ internal static partial class WebDates
     internal static int Number(string digits) => digits.Length == 0 ? 0 : int.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture);
 
     // Google once wrote a month with a zero too many ("2003-012-31").
-    [GeneratedRegex(@"^(?:\p{L}{3,9}\.?,?\s+)?(?<y>\d{4})(?:[-/.]0?(?<m>\d{1,2}|\p{L}{3,12}\.?)(?:[-/.](?<d>\d{1,2}))?)?(?:\s*[Tt\s]\s*(?<h>\d{1,2}):(?<min>\d\d)(?::(?<s>\d\d)(?:[.,]\d+)?)?\s*(?<half>[AaPp][Mm])?\s*(?<z>[Zz]|[+-]\d\d(?::?\d\d)?|[A-Za-z/]{1,9}(?:[+-]\d\d:?\d\d)?)?)?$")]
+    [GeneratedRegex(@"^(?:\p{L}{3,9}\.?,?\s+)?(?<y>\d{4})(?:[-/.]0?(?<m>\d{1,2}|\p{L}{3,12}\.?)(?:[-/.](?<d>\d{1,2}))?)?(?:\s*[Tt\s]\s*(?<h>\d{1,2}):(?<min>\d\d)(?::(?<s>\d\d)(?:[.,](?<f>\d+))?)?\s*(?<half>[AaPp][Mm])?\s*(?<z>[Zz]|[+-]\d\d(?::?\d\d)?|[A-Za-z/]{1,9}(?:[+-]\d\d:?\d\d)?)?)?$")]
     private static partial Regex IsoForm();
 
-    [GeneratedRegex(@"^(?<y>\d{4})(?<m>\d\d)(?<d>\d\d)(?:[Tt\s]?(?<h>\d\d)(?<min>\d\d)(?<s>\d\d)?(?:[.,]\d+)?(?<z>[Zz]|[+-]\d\d(?::?\d\d)?)?)?$")]
+    [GeneratedRegex(@"^(?<y>\d{4})(?<m>\d\d)(?<d>\d\d)(?:[Tt\s]?(?<h>\d\d)(?<min>\d\d)(?<s>\d\d)?(?:[.,](?<f>\d+))?(?<z>[Zz]|[+-]\d\d(?::?\d\d)?)?)?$")]
     private static partial Regex IsoBasic();
 
     [GeneratedRegex(@"^(?:(?<y>\d{4})-?|(?<y>\d\d)-?)(?<d>\d{3})$")]

@@ -16,7 +16,15 @@ internal static partial class WebText
         {
             if (!string.IsNullOrEmpty(name) && Find(name) is { } declared && Fits(declared, body) is { } text) return text;
         }
-        return Fits(Strict, body) ?? Find("windows-1252")!.GetString(body);
+        return Fits(Strict, body) ?? MostlyUtf8(body) ?? Find("windows-1252")!.GetString(body);
+    }
+
+    /// <summary>UTF-8 with a few broken bytes, as where a text was cut within a letter; null where it is another encoding.</summary>
+    private static string? MostlyUtf8(byte[] body)
+    {
+        var text = Encoding.UTF8.GetString(body);
+        var broken = text.Count(x => x == '\uFFFD');
+        return broken * 10 < text.Count(x => x > '\u007F') - broken ? text : null;
     }
 
     private static Encoding? Marked(byte[] body) => body switch
