@@ -6,7 +6,7 @@ namespace PledgeMiner;
 /// <param name="Address">Where the page was found; a file's page has a file address.</param>
 /// <param name="Body">The bytes as they came, after transfer decoding and before any other change.</param>
 /// <param name="ContentType">The media type as declared, or null where nothing was.</param>
-/// <param name="Headers">Response headers, one "Name: value" a line; empty for a file.</param>
+/// <param name="Headers">The status line and the response headers, one "Name: value" a line; empty for a file.</param>
 public sealed record Page(Uri Address, byte[] Body, string? ContentType, string Headers, DateTimeOffset FetchedAt)
 {
     private string? _hash;

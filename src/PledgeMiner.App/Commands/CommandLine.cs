@@ -30,7 +30,7 @@ public static class CommandLine
         root.Options.Add(ServeCommand.Urls);
         foreach (var option in ServeCommand.HostOptions) root.Options.Add(option);
         root.SetAction(ServeCommand.RunAsync);
-        foreach (var command in (Command[])[serve, CrawlCommand.Build(), SourcesCommand.Build(), MineCommand.Build(), ReadCommand.Build(), TagCommand.Build(), TrainCommand.Build(), CorpusCommand.Build(), InspectCommand.Build(), AdminCommand.Build(), PdfTextCommand.Build()])
+        foreach (var command in (Command[])[serve, CrawlCommand.Build(), SourcesCommand.Build(), MineCommand.Build(), ReadCommand.Build(), TagCommand.Build(), TrainCommand.Build(), CorpusCommand.Build(), InspectCommand.Build(), ExportCommand.Build(), IngestCommand.Build(), VerifyCommand.Build(), AdminCommand.Build(), PdfTextCommand.Build()])
             root.Subcommands.Add(command);
         return root;
     }

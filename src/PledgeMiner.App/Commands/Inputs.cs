@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using PledgeMiner.Crawling;
 using PledgeMiner.Reading;
 
@@ -18,18 +17,12 @@ internal sealed class Inputs
         Arity = ArgumentArity.OneOrMore,
     };
 
-    private readonly Option<DateOnly?> _published = new("--published") { Description = "Date of publication, for text that does not tell: 2025-03-01.", HelpName = "DATE" };
+    private readonly Option<DateOnly?> _published = DateOption.Build("--published", "Date of publication, for text that does not tell: 2025-03-01.");
     private readonly Option<string?> _title = new("--title") { Description = "Title, for text that has none.", HelpName = "TEXT" };
     private readonly Option<string?> _publisher = new("--publisher") { Description = "Who publishes it.", HelpName = "TEXT" };
 
     public Inputs(Command command)
     {
-        _published.CustomParser = result =>
-        {
-            if (DateOnly.TryParseExact(result.Tokens[0].Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)) return date;
-            result.AddError($"'{result.Tokens[0].Value}' is not a date: write it as 2025-03-01.");
-            return null;
-        };
         command.Arguments.Add(_paths);
         command.Options.Add(_published);
         command.Options.Add(_title);

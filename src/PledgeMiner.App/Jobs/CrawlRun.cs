@@ -40,10 +40,10 @@ public sealed class CrawlRun(Crawler crawler, Miner miner, Ledger ledger, IFront
         // What failed is delivered once more, until it is done or set aside.
         for (var pass = 0; pass < Frontier.Tries && (pass == 0 || await frontier.WaitAsync(run, source, cancel) is not null); pass++)
         {
-            await foreach (var crawled in crawler.DeliverAsync(source, cancel))
+            await foreach (var crawled in crawler.DeliverAsync(source, ledger, cancel))
             {
                 if (!crawled.Page.TryGet(out var page, out var missing)) log.LogWarning("{Source}: {Problem}", source.Name, missing.Message);
-                else if (await frontier.ArriveAsync(run, source, page, cancel) is { } lease) await HoldAsync(lease, () => MineAsync(source, lease, page, crawled.Told, cancel));
+                else if (await frontier.ArriveAsync(run, source with { Invented = source.Invented || crawled.Invented }, page, cancel) is { } lease) await HoldAsync(lease, () => MineAsync(source, lease, page, crawled.Told, cancel));
             }
         }
     }

@@ -16,7 +16,7 @@ public sealed class SourceTest(Crawler crawler, Reader reader)
     {
         if (source.Folder is not null)
         {
-            var delivered = await crawler.DeliverAsync(source, cancel).Take(Shown).ToListAsync(cancel);
+            var delivered = await crawler.DeliverAsync(source, NoMemory.None, cancel).Take(Shown).ToListAsync(cancel);
             if (delivered.Count == 0) return new([], new Problem(ProblemKind.Empty, $"{source.Folder} holds no page: put .html, .txt, .pdf or .docx files there."));
             return await ReadAsync([.. delivered.Select(x => x.Address.AbsoluteUri)], delivered[0].Page, cancel);
         }
@@ -36,5 +36,13 @@ public sealed class SourceTest(Crawler crawler, Reader reader)
         return (await reader.ReadAsync(got, Particulars.None, cancel)).TryGet(out var document, out var problem)
             ? new([.. lines, $"{got.Address} reads as \"{document.Title}\", {document.Published?.ToString("yyyy-MM-dd") ?? "no date"}, {document.Text.Length} characters"], null)
             : new(lines, problem);
+    }
+
+    /// <summary>A test looks into no ledger: what an archive only refers to is told as missing.</summary>
+    private sealed class NoMemory : IPageMemory
+    {
+        public static readonly NoMemory None = new();
+
+        public Task<Page?> FindPageAsync(Uri address, DateTimeOffset? at, CancellationToken cancel = default) => Task.FromResult<Page?>(null);
     }
 }

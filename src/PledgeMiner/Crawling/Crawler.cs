@@ -1,11 +1,13 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
+using PledgeMiner.Crawling.Warc;
 
 namespace PledgeMiner.Crawling;
 
 /// <summary>A page that a folder or an archive delivered, or why one could not be had.</summary>
 /// <param name="Told">What is known of the page from outside.</param>
-public sealed record Crawled(Uri Address, Outcome<Page> Page, Particulars Told);
+/// <param name="Invented">True for a page that was invented where the archive was written.</param>
+public sealed record Crawled(Uri Address, Outcome<Page> Page, Particulars Told, bool Invented = false);
 
 /// <summary>Visits addresses, one request at a time to a host, by the host's own rules.</summary>
 public sealed class Crawler : IDisposable
@@ -24,19 +26,32 @@ public sealed class Crawler : IDisposable
         (_fetcher, _resilience, _files) = (new(options, clock), new(clock, firstPause: options.FirstRetry), new(hosts, _clock));
     }
 
-    /// <summary>The pages of a source that lie in files.</summary>
-    public async IAsyncEnumerable<Crawled> DeliverAsync(Source source, [EnumeratorCancellation] CancellationToken cancel = default)
+    /// <summary>The pages of a source that lie in a folder or an archive.</summary>
+    /// <param name="memory">Where pages are looked up that an archive only refers to.</param>
+    public IAsyncEnumerable<Crawled> DeliverAsync(Source source, IPageMemory memory, CancellationToken cancel = default) =>
+        !Path.Exists(source.Folder) ? Missing(source).ToAsyncEnumerable()
+        : source.Kind == SourceKind.Warc ? ArchiveAsync(source, source.Folder, memory, cancel) : FolderAsync(source, source.Folder, cancel);
+
+    private static IEnumerable<Crawled> Missing(Source source) =>
+        [new(source.Address, new Problem(ProblemKind.NotFound, $"{source.Folder}, the place of the source {source.Name}, does not exist: make it or correct the path."), Particulars.None)];
+
+    private async IAsyncEnumerable<Crawled> ArchiveAsync(Source source, string file, IPageMemory memory, [EnumeratorCancellation] CancellationToken cancel)
     {
-        if (!Directory.Exists(source.Folder))
+        await foreach (var page in new WarcPages(file, memory, _options.PageBytes).ReadAsync(cancel))
         {
-            yield return new(source.Address, new Problem(ProblemKind.NotFound, $"The folder {source.Folder} of the source {source.Name} does not exist: make it or correct the path."), Particulars.None);
-            yield break;
+            yield return page.TryGet(out var archived, out var problem)
+                ? new(archived.Page.Address, archived.Page, archived.Told, archived.Invented)
+                : new(source.Address, problem, Particulars.None);
         }
-        foreach (var file in PageFiles.In(source.Folder))
+    }
+
+    private async IAsyncEnumerable<Crawled> FolderAsync(Source source, string folder, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        foreach (var file in PageFiles.In(folder))
         {
             // The index only points to the other files.
             if (Path.GetFileNameWithoutExtension(file) == "index") continue;
-            var address = new Uri(source.Address, Path.GetRelativePath(source.Folder, file).Replace('\\', '/'));
+            var address = new Uri(source.Address, Path.GetRelativePath(folder, file).Replace('\\', '/'));
             var page = await PageFiles.ReadAsync(file, _options.PageBytes, cancel);
             yield return new(address, page.Then<Page>(x => x with { Address = address }), PageFiles.ParticularsOf(file));
         }

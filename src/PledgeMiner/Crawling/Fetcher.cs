@@ -87,7 +87,8 @@ public sealed class Fetcher : IDisposable
         var plain = Decompression.Undo(body.ToArray(), [.. response.Content.Headers.ContentEncoding], _options.PageBytes, _options.CompressionRatio);
         var headers = response.Headers.NonValidated.Concat(response.Content.Headers.NonValidated).SelectMany(x => x.Value.Select(value => $"{x.Key}: {value}\n"));
         var type = response.Content.Headers.NonValidated.TryGetValues("Content-Type", out var types) ? types.First() : null;
-        return new Page(address, plain, type, string.Concat(headers), _clock.GetUtcNow());
+        var status = $"HTTP/{response.Version} {(int)response.StatusCode} {response.ReasonPhrase}\n";
+        return new Page(address, plain, type, status + string.Concat(headers), _clock.GetUtcNow());
     }
 
     public void Dispose() => _client.Dispose();

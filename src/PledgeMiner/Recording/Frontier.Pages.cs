@@ -18,9 +18,20 @@ public sealed partial class Frontier
         await using var transaction = await context.Database.BeginTransactionAsync(cancel);
         var row = await context.Frontier.FirstOrDefaultAsync(x => x.Address == page.Address.AbsoluteUri && x.ListOf == "", cancel);
         if (row is null) context.Frontier.Add(row = RowOf(source.Name, page.Address, "", _clock.GetUtcNow()));
+        if (row.Owner is not null || row.State == VisitState.SetAside) return null;
         var since = await context.Runs.Where(x => x.Id == run).Select(x => x.StartedAt).FirstAsync(cancel);
-        var wasHere = row.VisitedAt >= since && row.State is VisitState.Done or VisitState.Refused;
-        if (row.Owner is not null || row.State == VisitState.SetAside || wasHere) return null;
+        var stored = await context.Pages.FirstOrDefaultAsync(x => x.Address == page.Address.AbsoluteUri && x.BodyHash == page.Hash, cancel);
+        // An archive may hold several revisions and is read anew in each run: none that was mined once has changed.
+        if (stored is { DocumentId: not null } or { Problem: not null })
+        {
+            if (row.VisitedAt >= since) return null;
+            row.PageId ??= stored.Id;
+            Finish(row, VisitState.Done, changed: false);
+            RunCount.Unchanged(context, run);
+            await context.SaveChangesAsync(cancel);
+            await transaction.CommitAsync(cancel);
+            return null;
+        }
         row.Owner = worker.Id;
         var lease = row.State == VisitState.Fetched ? row.ToLease(run) : await KeepAsync(context, row, run, page, source.Invented, cancel);
         await context.SaveChangesAsync(cancel);

@@ -61,7 +61,7 @@ public sealed partial class Ledger
     public async Task<bool> HasAsync(Page page, CancellationToken cancel = default)
     {
         await using var context = _open();
-        return await context.Pages.AnyAsync(x => x.Address == page.Address.AbsoluteUri && x.BodyHash == page.Hash, cancel);
+        return await context.Pages.AnyAsync(x => x.Address == page.Address.AbsoluteUri && x.BodyHash == page.Hash && (x.DocumentId != null || x.Problem != null), cancel);
     }
 
     private async Task AddCommitmentsAsync(LedgerContext context, Mined mined, HashSet<string> elsewhere, CancellationToken cancel)

@@ -100,10 +100,15 @@ public class CrawlerTests
         File.WriteAllText(folder.File("a.meta.json"), """{"title": "A", "published": "2025-03-01"}""");
         using var crawler = new Crawler(Open, new MemoryHosts());
 
-        var only = Assert.Single(await crawler.DeliverAsync(new Source("f", new Uri("https://f.invalid/"), folder.Path), Cancel).ToListAsync(Cancel));
+        var only = Assert.Single(await crawler.DeliverAsync(new Source("f", new Uri("https://f.invalid/"), folder.Path), new NoPages(), Cancel).ToListAsync(Cancel));
 
         Assert.Equal("https://f.invalid/a.html", only.Address.AbsoluteUri);
         Assert.Equal(new Particulars("A", new(2025, 3, 1)), only.Told);
+    }
+
+    private sealed class NoPages : IPageMemory
+    {
+        public Task<Page?> FindPageAsync(Uri address, DateTimeOffset? at, CancellationToken cancel = default) => Task.FromResult<Page?>(null);
     }
 
     private static Page PageOf(string address, string body) => new(new Uri(address), System.Text.Encoding.UTF8.GetBytes(body), null, "", DateTimeOffset.UnixEpoch);
