@@ -27,14 +27,14 @@ public sealed class Settings
     /// <summary>Hosts that may be fetched although their address is private.</summary>
     public string[] PrivateHosts { get; set; } = [];
 
-    /// <summary>When the configured sources are crawled, as a cron expression.</summary>
+    /// <summary>Seconds between two requests to one host.</summary>
+    public double HostDelay { get; set; } = 2;
+
+    /// <summary>When a source that has no schedule of its own is crawled, as a cron expression.</summary>
     public string Schedule { get; set; } = "0 2 * * *";
 
-    /// <summary>The time zone of the schedule, as an IANA name.</summary>
+    /// <summary>The time zone of that schedule, as an IANA name.</summary>
     public string TimeZone { get; set; } = "UTC";
-
-    /// <summary>What is crawled: a name and the address of an index page or feed each.</summary>
-    public SourceSetting[] Sources { get; set; } = [];
 
     /// <summary>Reads the settings.</summary>
     /// <param name="data">The data folder named on the command line, or null.</param>
@@ -57,7 +57,7 @@ public sealed class Settings
         }
     }
 
-    public CrawlOptions Crawling => new() { Contact = Contact, PrivateHosts = PrivateHosts };
+    public CrawlOptions Crawling => new() { Contact = Contact, PrivateHosts = PrivateHosts, HostDelay = TimeSpan.FromSeconds(HostDelay) };
 
     /// <summary>The folder of models that judge.</summary>
     public string ModelFolder =>
@@ -69,16 +69,6 @@ public sealed class Settings
     {
         if (!Cronos.CronExpression.TryParse(Schedule, out _)) throw new InvalidDataException($"The setting Schedule, '{Schedule}', is not a cron expression: write five fields such as '0 2 * * *'.");
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone, out _)) throw new InvalidDataException($"The setting TimeZone, '{TimeZone}', is not known here: write an IANA name such as Europe/Brussels.");
-        if (Array.Find(Sources, x => x.Name.Length == 0 || !Uri.TryCreate(x.Address, UriKind.Absolute, out _)) is { } bad)
-            throw new InvalidDataException($"The source '{bad.Name}' in the setting Sources needs a Name and an absolute Address, and has '{bad.Address}'.");
+        if (HostDelay is not (>= 0 and <= 3600)) throw new InvalidDataException($"The setting HostDelay, {HostDelay}, is not a number of seconds from 0 to 3600: 2 is courteous.");
     }
-}
-
-/// <summary>A source as it is written in the settings.</summary>
-public sealed class SourceSetting
-{
-    public string Name { get; set; } = "";
-    public string Address { get; set; } = "";
-
-    public Source ToSource() => new(Name, new Uri(Address));
 }

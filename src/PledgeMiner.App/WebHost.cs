@@ -4,7 +4,6 @@ using MudBlazor.Services;
 using PledgeMiner.App.Accounts;
 using PledgeMiner.App.Jobs;
 using PledgeMiner.App.Reviewing;
-using PledgeMiner.Crawling;
 using PledgeMiner.Recording;
 using Serilog;
 
@@ -31,7 +30,7 @@ internal static class WebHost
         builder.Services.AddMudServices();
         builder.Services.AddHealthChecks();
         builder.Services.AddHangfire(x => x.UseInMemoryStorage(new InMemoryStorageOptions { MaxExpirationTime = TimeSpan.FromDays(1) }).UseRecommendedSerializerSettings());
-        builder.Services.AddHangfireServer(x => x.WorkerCount = 2);
+        builder.Services.AddHangfireServer(x => x.WorkerCount = Crawls.Workers);
 
         var app = builder.Build();
         await AccountServices.PrepareAsync(app.Services, settings.Urls.Split(';')[0]);
@@ -46,7 +45,7 @@ internal static class WebHost
         app.MapStoredPages();
         app.MapSignOut();
         app.MapHangfireDashboardWithAuthorizationPolicy(Roles.Administrator, Dashboard);
-        Schedules.Set(app.Services.GetRequiredService<IRecurringJobManager>(), app.Services.GetRequiredService<IBackgroundJobClient>(), settings);
+        app.Services.GetRequiredService<Schedules>().Start();
         return app;
     }
 
@@ -57,7 +56,8 @@ internal static class WebHost
         services.AddSingleton(Ledger.Open(folder));
         // Loaded at once: a missing model is to be told at the start, not in the night.
         services.AddSingleton(Parts.Miner(settings));
-        services.AddSingleton(_ => new Crawler(settings.Crawling));
+        Crawls.Add(services, settings);
         services.AddSingleton<CrawlJob>();
+        services.AddSingleton<Schedules>();
     }
 }

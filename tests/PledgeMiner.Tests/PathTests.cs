@@ -10,7 +10,7 @@ namespace PledgeMiner.Tests;
 /// <summary>Keeps the walls of the house: nouns see nothing, a stage sees nouns and no other stage, the library never sees the app.</summary>
 public class PathTests
 {
-    private static readonly string[] Stages = ["Crawling", "Reading", "Tagging", "Detecting", "Classifying", "Recording", "Measuring"];
+    private static readonly string[] Stages = ["Crawling", "Reading", "Tagging", "Detecting", "Classifying", "Recording", "Measuring", "Accounting"];
 
     private static readonly Architecture House = new ArchLoader().LoadAssemblies(typeof(Miner).Assembly, typeof(global::PledgeMiner.App.Commands.CommandLine).Assembly).Build();
 

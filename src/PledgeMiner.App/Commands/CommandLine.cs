@@ -32,7 +32,7 @@ public static class CommandLine
         root.SetAction(ServeCommand.RunAsync);
         Command[] commands =
         [
-            serve, MineCommand.Build(), ReadCommand.Build(), TagCommand.Build(), TrainCommand.Build(), EvaluateCommand.Build(), CorpusCommand.Build(),
+            serve, CrawlCommand.Build(), SourcesCommand.Build(), MineCommand.Build(), ReadCommand.Build(), TagCommand.Build(), TrainCommand.Build(), EvaluateCommand.Build(), CorpusCommand.Build(),
             InspectCommand.Build(), ExportCommand.Build(), IngestCommand.Build(), VerifyCommand.Build(),
             AdminCommand.Build(), PdfTextCommand.Build(),
         ];

@@ -48,7 +48,7 @@ internal sealed class Inputs
     private async IAsyncEnumerable<Input> PagesAsync(ParseResult parsed, Settings settings, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
     {
         var told = new Particulars(parsed.GetValue(_title), parsed.GetValue(_published), parsed.GetValue(_publisher));
-        using var crawler = new Crawler(settings.Crawling);
+        using var fetcher = new Fetcher(settings.Crawling);
         foreach (var path in parsed.GetValue(_paths)!)
         {
             if (path == "-")
@@ -58,7 +58,7 @@ internal sealed class Inputs
             else if (path.Contains("://", StringComparison.Ordinal))
             {
                 yield return Uri.TryCreate(path, UriKind.Absolute, out var address)
-                    ? new(path, await crawler.FetchAsync(address, cancel), told)
+                    ? new(path, await fetcher.FetchAsync(address, cancel), told)
                     : new(path, new Problem(ProblemKind.UnsupportedScheme, $"{path} is not a web address: write it as https://example.org/page."), told);
             }
             else if (Directory.Exists(path))

@@ -39,7 +39,7 @@ internal sealed class PlainInput
         if (!path.Contains("://", StringComparison.Ordinal)) return await PageFiles.ReadAsync(path, MostBytes, cancel);
         if (!Uri.TryCreate(path, UriKind.Absolute, out var address))
             return new Problem(ProblemKind.UnsupportedScheme, $"{path} is not a web address: write it as https://example.org/robots.txt.");
-        using var crawler = new Crawler(CommandLine.SettingsOf(parsed).Crawling with { PageBytes = MostBytes });
-        return await crawler.FetchAsync(address, cancel);
+        using var fetcher = new Fetcher(CommandLine.SettingsOf(parsed).Crawling with { PageBytes = MostBytes });
+        return await fetcher.FetchAsync(address, cancel);
     }
 }

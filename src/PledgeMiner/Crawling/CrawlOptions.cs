@@ -12,6 +12,15 @@ public sealed record CrawlOptions
     /// <summary>Time between two requests to one host: what courteous crawlers keep where robots.txt says nothing.</summary>
     public TimeSpan HostDelay { get; init; } = TimeSpan.FromSeconds(2);
 
+    /// <summary>The longest delay that robots.txt is granted.</summary>
+    public TimeSpan LongestDelay { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>The longest that a run waits for a host; one that rests longer is come back to in the next.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>The first pause after a host failed; it doubles, with jitter.</summary>
+    public TimeSpan FirstRetry { get; init; } = TimeSpan.FromSeconds(5);
+
     /// <summary>Time for one page, redirects included.</summary>
     public TimeSpan PageTime { get; init; } = TimeSpan.FromSeconds(30);
 
@@ -26,7 +35,4 @@ public sealed record CrawlOptions
     /// below an eighth under gzip; a bomb shrinks to a thousandth.
     /// </summary>
     public int CompressionRatio { get; init; } = 200;
-
-    /// <summary>Pages taken from one index or feed in a run.</summary>
-    public int PagesPerRun { get; init; } = 200;
 }

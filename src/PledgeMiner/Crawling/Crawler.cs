@@ -1,25 +1,49 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
+using PledgeMiner.Crawling.Warc;
 
 namespace PledgeMiner.Crawling;
 
-/// <summary>An address that a source led to: its page, or why there is none.</summary>
+/// <summary>A page that a folder or an archive delivered, or why one could not be had.</summary>
 /// <param name="Told">What is known of the page from outside.</param>
-public sealed record Crawled(Uri Address, Outcome<Page> Page, Particulars Told);
+/// <param name="Invented">True for a page that was invented where the archive was written.</param>
+public sealed record Crawled(Uri Address, Outcome<Page> Page, Particulars Told, bool Invented = false);
 
-/// <summary>Goes from a source to its pages, one request at a time to a host, by the host's own rules.</summary>
-public sealed class Crawler(CrawlOptions options, TimeProvider? clock = null) : IDisposable
+/// <summary>Visits addresses, one request at a time to a host, by the host's own rules.</summary>
+public sealed class Crawler : IDisposable
 {
-    private readonly TimeProvider _clock = clock ?? TimeProvider.System;
-    private readonly Fetcher _fetcher = new(options, clock);
-    private readonly ConcurrentDictionary<string, Host> _hosts = new();
+    private readonly CrawlOptions _options;
+    private readonly IHosts _hosts;
+    private readonly TimeProvider _clock;
+    private readonly Fetcher _fetcher;
+    private readonly HostResilience _resilience;
+    private readonly SiteFiles _files;
+    private readonly ConcurrentDictionary<string, SemaphoreSlim> _turns = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The pages of a source as they come in.</summary>
-    public IAsyncEnumerable<Crawled> CrawlAsync(Source source, CancellationToken cancel = default) =>
-        source.Folder is null ? WebAsync(source, cancel) : FolderAsync(source, source.Folder, cancel);
+    public Crawler(CrawlOptions options, IHosts hosts, TimeProvider? clock = null)
+    {
+        (_options, _hosts, _clock) = (options, hosts, clock ?? TimeProvider.System);
+        (_fetcher, _resilience, _files) = (new(options, clock), new(clock, firstPause: options.FirstRetry), new(hosts, _clock));
+    }
 
-    /// <summary>One page, asked for by a person: private addresses and limits apply, robots.txt (which is for crawlers) does not.</summary>
-    public Task<Outcome<Page>> FetchAsync(Uri address, CancellationToken cancel = default) => _fetcher.FetchAsync(address, cancel);
+    /// <summary>The pages of a source that lie in a folder or an archive.</summary>
+    /// <param name="memory">Where pages are looked up that an archive only refers to.</param>
+    public IAsyncEnumerable<Crawled> DeliverAsync(Source source, IPageMemory memory, CancellationToken cancel = default) =>
+        !Path.Exists(source.Folder) ? Missing(source).ToAsyncEnumerable()
+        : source.Kind == SourceKind.Warc ? ArchiveAsync(source, source.Folder, memory, cancel) : FolderAsync(source, source.Folder, cancel);
+
+    private static IEnumerable<Crawled> Missing(Source source) =>
+        [new(source.Address, new Problem(ProblemKind.NotFound, $"{source.Folder}, the place of the source {source.Name}, does not exist: make it or correct the path."), Particulars.None)];
+
+    private async IAsyncEnumerable<Crawled> ArchiveAsync(Source source, string file, IPageMemory memory, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        await foreach (var page in new WarcPages(file, memory, _options.PageBytes).ReadAsync(cancel))
+        {
+            yield return page.TryGet(out var archived, out var problem)
+                ? new(archived.Page.Address, archived.Page, archived.Told, archived.Invented)
+                : new(source.Address, problem, Particulars.None);
+        }
+    }
 
     private async IAsyncEnumerable<Crawled> FolderAsync(Source source, string folder, [EnumeratorCancellation] CancellationToken cancel)
     {
@@ -28,53 +52,89 @@ public sealed class Crawler(CrawlOptions options, TimeProvider? clock = null) : 
             // The index only points to the other files.
             if (Path.GetFileNameWithoutExtension(file) == "index") continue;
             var address = new Uri(source.Address, Path.GetRelativePath(folder, file).Replace('\\', '/'));
-            var page = await PageFiles.ReadAsync(file, options.PageBytes, cancel);
+            var page = await PageFiles.ReadAsync(file, _options.PageBytes, cancel);
             yield return new(address, page.Then<Page>(x => x with { Address = address }), PageFiles.ParticularsOf(file));
         }
     }
 
-    private async IAsyncEnumerable<Crawled> WebAsync(Source source, [EnumeratorCancellation] CancellationToken cancel)
+    /// <summary>Asks for an address as a courteous crawler does.</summary>
+    /// <param name="known">What its server gave to ask with whether it has changed.</param>
+    /// <param name="list">Whether only its links are wanted: nothing else of it is kept.</param>
+    public async Task<Visit> VisitAsync(Uri address, Validators known, bool list = false, CancellationToken cancel = default)
     {
-        var index = await CourteouslyAsync(source.Address, cancel, list: true);
-        if (!index.TryGet(out var page, out _))
-        {
-            yield return new(source.Address, index, Particulars.None);
-            yield break;
-        }
-        foreach (var address in Links.Of(page).Take(options.PagesPerRun))
-            yield return new(address, await CourteouslyAsync(address, cancel), Particulars.None);
+        var answer = await _resilience.FetchAsync(address, token => CourteouslyAsync(address, known, token), cancel);
+        if (!answer.TryGet(out var page, out var problem)) return new Visit { Problem = problem };
+        return list ? new Visit { Page = page } : VisitOf(PageDirectives.Check(page, _clock.GetUtcNow()));
     }
 
-    private async Task<Outcome<Page>> CourteouslyAsync(Uri address, CancellationToken cancel, bool list = false)
+    private static Visit VisitOf(Outcome<Page> outcome) => new() { Page = outcome.Value, Problem = outcome.Problem };
+
+    private async Task<Outcome<Page>> CourteouslyAsync(Uri address, Validators known, CancellationToken cancel)
     {
-        var host = _hosts.GetOrAdd(address.GetLeftPart(UriPartial.Authority), _ => new Host());
-        await host.Turn.WaitAsync(cancel);
+        var turn = _turns.GetOrAdd(address.IdnHost, _ => new SemaphoreSlim(1));
+        await turn.WaitAsync(cancel);
         try
         {
-            host.Robots ??= await RobotsOfAsync(address, cancel);
-            if (!host.Robots.Allows(address.PathAndQuery))
-                return new Problem(ProblemKind.RobotsDisallow, $"{address.AbsoluteUri} is closed to crawlers by its site's robots.txt.");
-            if (host.Last is { } last && options.HostDelay - _clock.GetElapsedTime(last) is { Ticks: > 0 } wait) await Task.Delay(wait, _clock, cancel);
-            var page = await _fetcher.FetchAsync(address, cancel);
-            host.Last = _clock.GetTimestamp();
-            // Nothing of a list is kept but its links.
-            return list ? page : page.Then(x => PageDirectives.Check(x, _clock.GetUtcNow()));
+            var robots = await FileAsync(address, "/robots.txt", cancel);
+            if (robots.Problem is { Kind: ProblemKind.HostResting } resting) return resting;
+            if (SiteFiles.Rules(robots) is not { } rules)
+                return new Problem(ProblemKind.HostResting, $"{address.Host} is left alone while its robots.txt cannot be had.", RetryAfter: RobotsPolicy.AfterFailure);
+            var reserved = await FileAsync(address, "/.well-known/tdmrep.json", cancel);
+            if (reserved.Problem is { Kind: ProblemKind.HostResting } alone) return alone;
+            var reservations = reserved.Body is { } body ? TdmReservations.Parse(body) : TdmReservations.None;
+            return new SiteRules(rules, reservations).Check(address) is { } refused
+                ? refused : await InTurnAsync(address, DelayOf(rules), known, cancel);
         }
         finally
         {
-            host.Turn.Release();
+            turn.Release();
         }
     }
 
-    private async Task<Robots> RobotsOfAsync(Uri address, CancellationToken cancel) =>
-        RobotsPolicy.Meaning(await _fetcher.FetchAsync(new Uri(address, "/robots.txt"), cancel)) ?? Robots.DisallowAll;
-
-    public void Dispose() => _fetcher.Dispose();
-
-    private sealed class Host
+    /// <returns>The file; where the host is to be left alone, the problem that says so.</returns>
+    private async Task<SiteFile> FileAsync(Uri site, string path, CancellationToken cancel)
     {
-        public SemaphoreSlim Turn { get; } = new(1);
-        public Robots? Robots { get; set; }
-        public long? Last { get; set; }
+        var address = new Uri(site, path);
+        var resting = (Problem?)null;
+        var file = await _files.FileAsync(address, async () =>
+        {
+            var answer = await InTurnAsync(address, _options.HostDelay, Validators.None, cancel);
+            resting = answer.Problem is { Kind: ProblemKind.HostResting } problem ? problem : null;
+            return resting is null ? answer : (Outcome<Page>?)null;
+        }, cancel);
+        return file ?? new SiteFile(null, resting, _clock.GetUtcNow());
+    }
+
+    private async Task<Outcome<Page>> InTurnAsync(Uri address, TimeSpan delay, Validators known, CancellationToken cancel)
+    {
+        if (await _hosts.TakeAsync(address.IdnHost, delay, _options.Patience, cancel) is { } rest)
+            return new Problem(ProblemKind.HostResting, $"{address.Host} is left alone, as it asked for.", RetryAfter: rest);
+        var after = delay;
+        try
+        {
+            var answer = await _fetcher.FetchAsync(address, known, cancel);
+            if (answer.Problem?.RetryAfter > after) after = answer.Problem.RetryAfter.Value;
+            return answer;
+        }
+        finally
+        {
+            // Also when the program is stopping: the turn must not stay taken.
+            await _hosts.GiveBackAsync(address.IdnHost, after, CancellationToken.None);
+        }
+    }
+
+    /// <summary>What the site asks for, up to a cap: some ask for hours, which would be never.</summary>
+    private TimeSpan DelayOf(Robots robots)
+    {
+        var asked = robots.CrawlDelay ?? TimeSpan.Zero;
+        if (asked > _options.LongestDelay) asked = _options.LongestDelay;
+        return asked > _options.HostDelay ? asked : _options.HostDelay;
+    }
+
+    public void Dispose()
+    {
+        _fetcher.Dispose();
+        _resilience.Dispose();
+        foreach (var turn in _turns.Values) turn.Dispose();
     }
 }

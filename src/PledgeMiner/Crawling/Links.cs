@@ -1,36 +1,52 @@
+using System.IO.Enumeration;
 using HtmlAgilityPack;
 
 namespace PledgeMiner.Crawling;
 
-/// <summary>The articles that an index page, a feed or a sitemap points to.</summary>
-internal static class Links
+/// <summary>The addresses that an index page, a feed, a sitemap or a page points to.</summary>
+public static class Links
 {
-    /// <summary>Absolute http(s) addresses on the page's own host in normal form, each once, in their order; none where the page asks not to follow its links.</summary>
-    public static IReadOnlyList<Uri> Of(Page page)
+    /// <summary>
+    /// What a source is to follow from a page: http(s) in normal form, each once, in their order, as the source's patterns say;
+    /// none where the page asks not to follow its links.
+    /// </summary>
+    public static IReadOnlyList<Link> Of(Source source, Page page)
     {
-        var found = IsHtml(page) ? OfIndex(page) : OfList(page);
-        return [.. found.Where(x => x.Scheme is "http" or "https" && x.Host.Equals(page.Address.Host, StringComparison.OrdinalIgnoreCase))
-            .Select(UrlNormal.Of).Where(x => x != UrlNormal.Of(page.Address)).Distinct()];
+        var self = UrlNormal.Of(page.Address);
+        return [.. (IsHtml(page) ? OfIndex(page) : OfList(page)).Where(x => x.Address.Scheme is "http" or "https")
+            .Select(x => x with { Address = UrlNormal.Of(x.Address) }).Where(x => x.Address != self && IsWanted(source, x)).DistinctBy(x => x.Address)];
     }
+
+    /// <summary>A feed is made by hand and may point anywhere; an index page's links to other hosts are rarely its articles.</summary>
+    private static bool IsWanted(Source source, Link link) =>
+        (source.Kind == SourceKind.Feed || link.Address.IdnHost.Equals(source.Address.IdnHost, StringComparison.OrdinalIgnoreCase))
+        && (link.List || ((source.Include.Count == 0 || source.Include.Any(x => Fits(x, link.Address))) && !source.Exclude.Any(x => Fits(x, link.Address))));
+
+    private static bool Fits(string pattern, Uri address) => FileSystemName.MatchesSimpleExpression(pattern, address.PathAndQuery);
 
     private static bool IsHtml(Page page) =>
         page.ContentType?.Contains("html", StringComparison.OrdinalIgnoreCase) == true
         || (Feed.Read(page.Body, page.ContentType, page.Address) is null && Sitemap.Read(page.Body, page.ContentType, page.Address) is null);
 
-    private static IEnumerable<Uri> OfList(Page page)
+    private static IEnumerable<Link> OfList(Page page)
     {
-        var links = Feed.Read(page.Body, page.ContentType, page.Address)?.Entries.Select(x => x.Link)
-            ?? Sitemap.Read(page.Body, page.ContentType, page.Address)?.Pages.Select(x => x.Location) ?? [];
-        return links.Select(x => Uri.TryCreate(x, UriKind.Absolute, out var address) ? address : null).OfType<Uri>();
+        if (Feed.Read(page.Body, page.ContentType, page.Address) is { } feed) return feed.Entries.Select(x => LinkOf(x.Link, false, x.Updated)).OfType<Link>();
+        if (Sitemap.Read(page.Body, page.ContentType, page.Address) is not { } sitemap) return [];
+        // The newest first: what does not fit into a run is the oldest.
+        return sitemap.Sitemaps.OrderByDescending(x => x.Modified).Select(x => LinkOf(x.Location, true, x.Modified))
+            .Concat(sitemap.Pages.OrderByDescending(x => x.Modified ?? x.Published).Select(x => LinkOf(x.Location, false, x.Modified))).OfType<Link>();
     }
 
-    private static IEnumerable<Uri> OfIndex(Page page)
+    private static Link? LinkOf(string? written, bool list, DateTimeOffset? modified) =>
+        Uri.TryCreate(written, UriKind.Absolute, out var address) ? new(address, list, modified) : null;
+
+    private static IEnumerable<Link> OfIndex(Page page)
     {
         if (!PageDirectives.Of(page, page.FetchedAt).Follows) return [];
         // The parser's links are read without recursion, so a deep page does no harm here.
         var parsed = new HtmlDocument();
         parsed.Load(new MemoryStream(page.Body), System.Text.Encoding.UTF8);
         return parsed.DocumentNode.Descendants("a").Select(x => HtmlEntity.DeEntitize(x.GetAttributeValue("href", ""))).Where(x => x.Length > 0)
-            .Select(x => Uri.TryCreate(page.Address, x.Trim(), out var address) ? address : null).OfType<Uri>();
+            .Select(x => Uri.TryCreate(page.Address, x.Trim(), out var address) ? new Link(address) : null).OfType<Link>();
     }
 }

@@ -14,6 +14,11 @@ public sealed partial class Ledger
     private readonly Func<LedgerContext> _open;
     private readonly TimeProvider _clock;
 
+    /// <summary>The clock and the way in for the ledger's other doors.</summary>
+    internal TimeProvider Clock => _clock;
+
+    internal LedgerContext Connect() => _open();
+
     private Ledger(Func<LedgerContext> open, TimeProvider clock) => (_open, _clock) = (open, clock);
 
     /// <summary>Opens the SQLite ledger of a folder that this process holds, and brings its schema up to date.</summary>
@@ -35,17 +40,13 @@ public sealed partial class Ledger
         await using var transaction = await context.Database.BeginTransactionAsync(cancel);
         var row = await context.Pages.FirstOrDefaultAsync(x => x.Address == page.Address.AbsoluteUri && x.BodyHash == page.Hash, cancel);
         var isNew = row is null;
-        if (row is null)
-        {
-            if (!await context.Bodies.AnyAsync(x => x.Hash == page.Hash, cancel)) context.Bodies.Add(BodyOf(page));
-            context.Pages.Add(row = PageOf(source, page));
-        }
+        row ??= await StoreAsync(context, source.Name, page, source.Invented, cancel);
         if (outcome.TryGet(out var mined, out var problem))
         {
             row.DocumentId = mined.Document.Id;
             (row.Problem, row.ProblemMessage) = (null, null);
-            if (!await context.Documents.AnyAsync(x => x.Id == mined.Document.Id, cancel)) context.Documents.Add(DocumentRow.Of(mined.Document));
-            await AddCommitmentsAsync(context, mined, cancel);
+            if (!await context.Documents.AnyAsync(x => x.Id == mined.Document.Id, cancel)) await AddDocumentAsync(context, mined.Document, row, cancel);
+            await AddCommitmentsAsync(context, mined, await HeldElsewhereAsync(context, mined.Document.Id, row, cancel), cancel);
         }
         else if (row.DocumentId is null)
         {
@@ -60,10 +61,10 @@ public sealed partial class Ledger
     public async Task<bool> HasAsync(Page page, CancellationToken cancel = default)
     {
         await using var context = _open();
-        return await context.Pages.AnyAsync(x => x.Address == page.Address.AbsoluteUri && x.BodyHash == page.Hash, cancel);
+        return await context.Pages.AnyAsync(x => x.Address == page.Address.AbsoluteUri && x.BodyHash == page.Hash && (x.DocumentId != null || x.Problem != null), cancel);
     }
 
-    private async Task AddCommitmentsAsync(LedgerContext context, Mined mined, CancellationToken cancel)
+    private async Task AddCommitmentsAsync(LedgerContext context, Mined mined, HashSet<string> elsewhere, CancellationToken cancel)
     {
         var now = _clock.GetUtcNow();
         var known = await context.Commitments.Where(x => x.DocumentId == mined.Document.Id).Select(x => x.Id).ToHashSetAsync(cancel);
@@ -74,8 +75,10 @@ public sealed partial class Ledger
         {
             var deed = commitment.Deed;
             var id = CommitmentRow.IdOf(mined.Document.Id, deed);
-            if (known.Add(id))
+            if (!known.Contains(id))
             {
+                if (elsewhere.Contains(deed.Span.Of(mined.Document.Text))) continue;
+                known.Add(id);
                 context.Commitments.Add(new CommitmentRow
                 {
                     Id = id,
@@ -100,15 +103,24 @@ public sealed partial class Ledger
         }
     }
 
-    private static PageRow PageOf(Source source, Page page) => new()
+    /// <summary>Adds a page with its body, which may be kept already.</summary>
+    internal static async Task<PageRow> StoreAsync(LedgerContext context, string source, Page page, bool invented, CancellationToken cancel)
     {
-        Source = source.Name,
+        if (!await context.Bodies.AnyAsync(x => x.Hash == page.Hash, cancel)) context.Bodies.Add(BodyOf(page));
+        var row = PageOf(source, page, invented);
+        context.Pages.Add(row);
+        return row;
+    }
+
+    private static PageRow PageOf(string source, Page page, bool invented) => new()
+    {
+        Source = source,
         Address = page.Address.AbsoluteUri,
         BodyHash = page.Hash,
         ContentType = page.ContentType,
         Headers = page.Headers,
         FetchedAt = page.FetchedAt,
-        Invented = source.Invented,
+        Invented = invented,
     };
 
     private static BodyRow BodyOf(Page page)

@@ -17,6 +17,15 @@ public abstract class LedgerContext(DbContextOptions options) : DbContext(option
     internal DbSet<JudgementRow> Judgements => Set<JudgementRow>();
     internal DbSet<VerdictRow> Verdicts => Set<VerdictRow>();
     internal DbSet<RunRow> Runs => Set<RunRow>();
+    internal DbSet<RefusalRow> Refusals => Set<RefusalRow>();
+    internal DbSet<FrontierRow> Frontier => Set<FrontierRow>();
+    internal DbSet<RevisionRow> Revisions => Set<RevisionRow>();
+    internal DbSet<SourceRow> Sources => Set<SourceRow>();
+    internal DbSet<WorkerRow> Workers => Set<WorkerRow>();
+    internal DbSet<HostRow> Hosts => Set<HostRow>();
+    internal DbSet<SiteFileRow> SiteFiles => Set<SiteFileRow>();
+    internal DbSet<AlarmRow> Alarms => Set<AlarmRow>();
+    internal DbSet<SignatureRow> Signatures => Set<SignatureRow>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
@@ -25,6 +34,8 @@ public abstract class LedgerContext(DbContextOptions options) : DbContext(option
         configurationBuilder.Properties<Force>().HaveConversion<LabelConverter<Force>>();
         configurationBuilder.Properties<Decision>().HaveConversion<LabelConverter<Decision>>();
         configurationBuilder.Properties<ProblemKind>().HaveConversion<LabelConverter<ProblemKind>>();
+        configurationBuilder.Properties<VisitState>().HaveConversion<LabelConverter<VisitState>>();
+        configurationBuilder.Properties<SofteningKind>().HaveConversion<LabelConverter<SofteningKind>>();
         configurationBuilder.Properties<IReadOnlyList<Block>>().HaveConversion<JsonConverter<IReadOnlyList<Block>>, JsonComparer<IReadOnlyList<Block>>>();
         configurationBuilder.Properties<Commitment>().HaveConversion<JsonConverter<Commitment>, JsonComparer<Commitment>>();
     }
@@ -63,6 +74,46 @@ public abstract class LedgerContext(DbContextOptions options) : DbContext(option
         {
             run.ToTable("runs");
             run.HasIndex(x => new { x.Source, x.StartedAt });
+        });
+        AddCrawling(modelBuilder);
+    }
+
+    private static void AddCrawling(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<RefusalRow>(refusal =>
+        {
+            refusal.ToTable("refusals").HasKey(x => new { x.RunId, x.Kind });
+            refusal.HasOne<RunRow>().WithMany(x => x.Refusals).HasForeignKey(x => x.RunId);
+        });
+        modelBuilder.Entity<FrontierRow>(address =>
+        {
+            address.ToTable("frontier");
+            address.HasIndex(x => new { x.Address, x.ListOf }).IsUnique();
+            address.HasIndex(x => new { x.Source, x.State, x.DueAt });
+            address.HasIndex(x => x.Owner);
+        });
+        modelBuilder.Entity<RevisionRow>(revision =>
+        {
+            revision.ToTable("revisions");
+            revision.HasIndex(x => x.Address);
+            revision.HasOne(x => x.Page).WithMany().HasForeignKey(x => x.PageId);
+        });
+        modelBuilder.Entity<SourceRow>().ToTable("sources").HasKey(x => x.Name);
+        modelBuilder.Entity<WorkerRow>().ToTable("workers");
+        modelBuilder.Entity<HostRow>().ToTable("hosts").HasKey(x => x.Name);
+        modelBuilder.Entity<SiteFileRow>().ToTable("site_files").HasKey(x => x.Address);
+        modelBuilder.Entity<AlarmRow>(alarm =>
+        {
+            alarm.ToTable("alarms");
+            alarm.HasIndex(x => new { x.CommitmentId, x.PageId }).IsUnique();
+            alarm.HasOne(x => x.Commitment).WithMany().HasForeignKey(x => x.CommitmentId);
+            alarm.HasOne(x => x.Page).WithMany().HasForeignKey(x => x.PageId);
+        });
+        modelBuilder.Entity<SignatureRow>(signature =>
+        {
+            signature.ToTable("signatures").HasKey(x => new { x.DocumentId, x.Band });
+            signature.HasIndex(x => new { x.Band, x.Value });
+            signature.HasOne(x => x.Document).WithMany().HasForeignKey(x => x.DocumentId);
         });
     }
 

@@ -13,8 +13,8 @@ public class CrawlerTests
     public async Task A_private_address_is_refused_unless_a_setting_names_its_host()
     {
         await using var site = await LoopbackSite.StartAsync(x => x.Response.WriteAsync("hello"));
-        using var closed = new Crawler(Open with { PrivateHosts = [] });
-        using var open = new Crawler(Open);
+        using var closed = new Fetcher(Open with { PrivateHosts = [] });
+        using var open = new Fetcher(Open);
 
         Assert.Equal(ProblemKind.PrivateAddress, (await closed.FetchAsync(site.At("/"), Cancel)).Problem!.Kind);
         Assert.Equal("hello"u8.ToArray(), (await open.FetchAsync(site.At("/"), Cancel)).Value!.Body);
@@ -24,8 +24,8 @@ public class CrawlerTests
     public async Task A_redirect_into_a_private_network_is_refused()
     {
         await using var site = await LoopbackSite.StartAsync(x => { x.Response.Redirect("http://169.254.169.254/latest"); return Task.CompletedTask; });
-        using var crawler = new Crawler(Open);
-        Assert.Equal(ProblemKind.PrivateAddress, (await crawler.FetchAsync(site.At("/"), Cancel)).Problem!.Kind);
+        using var fetcher = new Fetcher(Open);
+        Assert.Equal(ProblemKind.PrivateAddress, (await fetcher.FetchAsync(site.At("/"), Cancel)).Problem!.Kind);
     }
 
     [Theory]
@@ -37,43 +37,58 @@ public class CrawlerTests
     public async Task A_bad_answer_is_one_problem(string path, ProblemKind kind)
     {
         await using var site = await LoopbackSite.StartAsync(AnswerBadlyAsync);
-        using var crawler = new Crawler(Open);
-        var problem = (await crawler.FetchAsync(site.At(path), Cancel)).Problem;
+        using var fetcher = new Fetcher(Open);
+        var problem = (await fetcher.FetchAsync(site.At(path), Cancel)).Problem;
         Assert.Equal(kind, problem!.Kind);
         Assert.Contains(": ", problem.Message);
     }
 
     [Fact]
-    public async Task A_web_source_gives_the_pages_its_index_points_to_as_robots_allows()
+    public async Task A_page_that_robots_closes_is_refused_and_the_file_is_asked_for_once()
     {
-        await using var site = await LoopbackSite.StartAsync(x => x.Response.WriteAsync(x.Request.Path.Value switch
+        var asked = new System.Collections.Concurrent.ConcurrentBag<string>();
+        await using var site = await LoopbackSite.StartAsync(x =>
         {
-            "/robots.txt" => "User-agent: *\nDisallow: /closed",
-            "/" => "<a href='/a#top'>a</a> <a href='/a'>again</a> <a href='/closed/b'>b</a> <a href='https://elsewhere.invalid/c'>c</a>",
-            _ => "text",
-        }));
-        using var crawler = new Crawler(Open);
+            asked.Add(x.Request.Path);
+            return x.Response.WriteAsync(x.Request.Path == "/robots.txt" ? "User-agent: *\nDisallow: /closed" : "text");
+        });
+        using var crawler = new Crawler(Open, new MemoryHosts());
 
-        var crawled = await crawler.CrawlAsync(new Source("site", site.At("/")), Cancel).ToListAsync(Cancel);
+        Assert.NotNull((await crawler.VisitAsync(site.At("/a"), Validators.None, cancel: Cancel)).Page);
+        Assert.Equal(ProblemKind.RobotsDisallow, (await crawler.VisitAsync(site.At("/closed/b"), Validators.None, cancel: Cancel)).Problem!.Kind);
+        Assert.Equal(["/.well-known/tdmrep.json", "/a", "/robots.txt"], asked.Order());
+    }
 
-        Assert.Equal(["/a", "/closed/b"], crawled.Select(x => x.Address.AbsolutePath));
-        Assert.NotNull(crawled[0].Page.Value);
-        Assert.Equal(ProblemKind.RobotsDisallow, crawled[1].Page.Problem!.Kind);
+    [Theory]
+    [InlineData(404, false), InlineData(403, false), InlineData(500, true), InlineData(429, true)]
+    public async Task A_robots_file_that_cannot_be_served_closes_the_site_for_now_and_a_missing_one_opens_it(int status, bool closed)
+    {
+        await using var site = await LoopbackSite.StartAsync(x =>
+        {
+            x.Response.StatusCode = x.Request.Path == "/robots.txt" ? status : 200;
+            return x.Response.WriteAsync("text");
+        });
+        using var crawler = new Crawler(Open, new MemoryHosts());
+        var visit = await crawler.VisitAsync(site.At("/a"), Validators.None, cancel: Cancel);
+        Assert.Equal((closed, closed), (visit.Problem is not null, visit.Rest is not null));
     }
 
     [Fact]
-    public async Task A_feed_gives_the_pages_of_its_items_and_no_entity_is_resolved()
+    public void An_index_page_leads_to_the_pages_of_its_own_host_that_the_patterns_allow()
     {
-        await using var site = await LoopbackSite.StartAsync(x => x.Response.WriteAsync(x.Request.Path.Value switch
-        {
-            "/feed" => "<?xml version='1.0'?><rss version='2.0'><channel><title>t</title><link>/</link><description>d</description><item><title>i</title><link>/item</link></item></channel></rss>",
-            "/evil" => "<?xml version='1.0'?><!DOCTYPE r [<!ENTITY e SYSTEM 'file:///etc/passwd'>]><rss version='2.0'><channel><item><link>/&e;</link></item></channel></rss>",
-            _ => "text",
-        }));
-        using var crawler = new Crawler(Open);
+        var page = PageOf("https://ministry.invalid/", "<a href='/news/a#top'>a</a> <a href='/news/a'>again</a> <a href='/news/closed/b'>b</a> <a href='/about'>us</a> <a href='https://elsewhere.invalid/news/c'>c</a> <a href='mailto:x@y.invalid'>m</a>");
+        var source = new Source("ministry", page.Address) { Include = ["/news/*"], Exclude = ["*/closed/*"] };
+        Assert.Equal(["https://ministry.invalid/news/a"], Links.Of(source, page).Select(x => x.Address.AbsoluteUri));
+    }
 
-        Assert.Equal("/item", Assert.Single(await crawler.CrawlAsync(new Source("feed", site.At("/feed")), Cancel).ToListAsync(Cancel)).Address.AbsolutePath);
-        Assert.Equal("/&e;", Assert.Single(await crawler.CrawlAsync(new Source("evil", site.At("/evil")), Cancel).ToListAsync(Cancel)).Address.AbsolutePath);
+    [Fact]
+    public void A_feed_leads_to_the_pages_of_its_items_and_no_entity_is_resolved()
+    {
+        var source = new Source("feed", new Uri("https://ministry.invalid/feed")) { Kind = SourceKind.Feed };
+        var feed = PageOf(source.Address.AbsoluteUri, "<?xml version='1.0'?><rss version='2.0'><channel><title>t</title><link>/</link><description>d</description><item><title>i</title><link>https://news.invalid/item</link></item></channel></rss>");
+        Assert.Equal("https://news.invalid/item", Assert.Single(Links.Of(source, feed)).Address.AbsoluteUri);
+        var evil = PageOf(source.Address.AbsoluteUri, "<?xml version='1.0'?><!DOCTYPE r [<!ENTITY e SYSTEM 'file:///etc/passwd'>]><rss version='2.0'><channel><item><link>/&e;</link></item></channel></rss>");
+        Assert.Equal("/&e;", Assert.Single(Links.Of(source, evil)).Address.AbsolutePath);
     }
 
     [Fact]
@@ -83,13 +98,20 @@ public class CrawlerTests
         File.WriteAllText(folder.File("index.html"), "<a href='a.html'>a</a>");
         File.WriteAllText(folder.File("a.html"), "<p>text</p>");
         File.WriteAllText(folder.File("a.meta.json"), """{"title": "A", "published": "2025-03-01"}""");
-        using var crawler = new Crawler(Open);
+        using var crawler = new Crawler(Open, new MemoryHosts());
 
-        var only = Assert.Single(await crawler.CrawlAsync(new Source("f", new Uri("https://f.invalid/"), folder.Path), Cancel).ToListAsync(Cancel));
+        var only = Assert.Single(await crawler.DeliverAsync(new Source("f", new Uri("https://f.invalid/"), folder.Path), new NoPages(), Cancel).ToListAsync(Cancel));
 
         Assert.Equal("https://f.invalid/a.html", only.Address.AbsoluteUri);
         Assert.Equal(new Particulars("A", new(2025, 3, 1)), only.Told);
     }
+
+    private sealed class NoPages : IPageMemory
+    {
+        public Task<Page?> FindPageAsync(Uri address, DateTimeOffset? at, CancellationToken cancel = default) => Task.FromResult<Page?>(null);
+    }
+
+    private static Page PageOf(string address, string body) => new(new Uri(address), System.Text.Encoding.UTF8.GetBytes(body), null, "", DateTimeOffset.UnixEpoch);
 
     private static async Task AnswerBadlyAsync(HttpContext http)
     {

@@ -14,6 +14,9 @@ internal sealed class DocumentRow
     public string? Publisher { get; set; }
     public required string Language { get; set; }
     public string? Canonical { get; set; }
+
+    /// <summary>The document that came first, where this one is a copy of it under another address.</summary>
+    public string? CopyOf { get; set; }
     public List<CommitmentRow> Commitments { get; set; } = [];
 
     public Document ToDocument() => new(Text, Blocks, Title, Published, Publisher, Language, Canonical is null ? null : new Uri(Canonical));

@@ -9,8 +9,24 @@ internal sealed class RunRow
     public DateTimeOffset? FinishedAt { get; set; }
     public int Seen { get; set; }
     public int New { get; set; }
+    public int Changed { get; set; }
+    public int Unchanged { get; set; }
     public int Refused { get; set; }
     public int Commitments { get; set; }
 
-    public Run ToRun() => new(Id, Source, StartedAt, FinishedAt, Seen, New, Refused, Commitments);
+    /// <summary>Bytes of bodies, before compression.</summary>
+    public long Bytes { get; set; }
+
+    public List<RefusalRow> Refusals { get; set; } = [];
+
+    public Run ToRun() => new(Id, Source, StartedAt, FinishedAt, Seen, New, Refused, Commitments, Changed, Unchanged, Bytes,
+        FinishedAt is { } end ? (end - StartedAt).TotalSeconds : 0, Refusals.ToDictionary(x => x.Kind, x => x.Count));
+}
+
+/// <summary>How many pages of a run were refused for one reason.</summary>
+internal sealed class RefusalRow
+{
+    public long RunId { get; set; }
+    public ProblemKind Kind { get; set; }
+    public int Count { get; set; }
 }

@@ -17,6 +17,43 @@ namespace PledgeMiner.Recording.Migrations.Sqlite
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
 
+            modelBuilder.Entity("PledgeMiner.Recording.Schema.AlarmRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("After")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CommitmentId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("PageId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("RaisedAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PageId");
+
+                    b.HasIndex("CommitmentId", "PageId")
+                        .IsUnique();
+
+                    b.ToTable("alarms", (string)null);
+                });
+
             modelBuilder.Entity("PledgeMiner.Recording.Schema.BodyRow", b =>
                 {
                     b.Property<string>("Hash")
@@ -77,6 +114,9 @@ namespace PledgeMiner.Recording.Migrations.Sqlite
                     b.Property<string>("Canonical")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("CopyOf")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -97,6 +137,98 @@ namespace PledgeMiner.Recording.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.ToTable("documents", (string)null);
+                });
+
+            modelBuilder.Entity("PledgeMiner.Recording.Schema.FrontierRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Alone")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Changed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Days")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Depth")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("DueAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ETag")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("FoundAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LastModified")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ListOf")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Owner")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("PageId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Problem")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProblemMessage")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("VisitedAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Owner");
+
+                    b.HasIndex("Address", "ListOf")
+                        .IsUnique();
+
+                    b.HasIndex("Source", "State", "DueAt");
+
+                    b.ToTable("frontier", (string)null);
+                });
+
+            modelBuilder.Entity("PledgeMiner.Recording.Schema.HostRow", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("NextAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Owner")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("hosts", (string)null);
                 });
 
             modelBuilder.Entity("PledgeMiner.Recording.Schema.JudgementRow", b =>
@@ -190,10 +322,57 @@ namespace PledgeMiner.Recording.Migrations.Sqlite
                     b.ToTable("pages", (string)null);
                 });
 
+            modelBuilder.Entity("PledgeMiner.Recording.Schema.RefusalRow", b =>
+                {
+                    b.Property<long>("RunId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("RunId", "Kind");
+
+                    b.ToTable("refusals", (string)null);
+                });
+
+            modelBuilder.Entity("PledgeMiner.Recording.Schema.RevisionRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("PageId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Address");
+
+                    b.HasIndex("PageId");
+
+                    b.ToTable("revisions", (string)null);
+                });
+
             modelBuilder.Entity("PledgeMiner.Recording.Schema.RunRow", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Bytes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Changed")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Commitments")
@@ -218,11 +397,73 @@ namespace PledgeMiner.Recording.Migrations.Sqlite
                     b.Property<DateTime>("StartedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Unchanged")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.HasIndex("Source", "StartedAt");
 
                     b.ToTable("runs", (string)null);
+                });
+
+            modelBuilder.Entity("PledgeMiner.Recording.Schema.SignatureRow", b =>
+                {
+                    b.Property<string>("DocumentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Band")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Value")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("DocumentId", "Band");
+
+                    b.HasIndex("Band", "Value");
+
+                    b.ToTable("signatures", (string)null);
+                });
+
+            modelBuilder.Entity("PledgeMiner.Recording.Schema.SiteFileRow", b =>
+                {
+                    b.Property<string>("Address")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Body")
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime>("FetchedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Problem")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Status")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Address");
+
+                    b.ToTable("site_files", (string)null);
+                });
+
+            modelBuilder.Entity("PledgeMiner.Recording.Schema.SourceRow", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("KnownSince")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Owner")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("RunId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("sources", (string)null);
                 });
 
             modelBuilder.Entity("PledgeMiner.Recording.Schema.VerdictRow", b =>
@@ -265,6 +506,39 @@ namespace PledgeMiner.Recording.Migrations.Sqlite
                     b.ToTable("verdicts", (string)null);
                 });
 
+            modelBuilder.Entity("PledgeMiner.Recording.Schema.WorkerRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("workers", (string)null);
+                });
+
+            modelBuilder.Entity("PledgeMiner.Recording.Schema.AlarmRow", b =>
+                {
+                    b.HasOne("PledgeMiner.Recording.Schema.CommitmentRow", "Commitment")
+                        .WithMany()
+                        .HasForeignKey("CommitmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("PledgeMiner.Recording.Schema.PageRow", "Page")
+                        .WithMany()
+                        .HasForeignKey("PageId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Commitment");
+
+                    b.Navigation("Page");
+                });
+
             modelBuilder.Entity("PledgeMiner.Recording.Schema.CommitmentRow", b =>
                 {
                     b.HasOne("PledgeMiner.Recording.Schema.DocumentRow", "Document")
@@ -305,6 +579,37 @@ namespace PledgeMiner.Recording.Migrations.Sqlite
                     b.Navigation("Document");
                 });
 
+            modelBuilder.Entity("PledgeMiner.Recording.Schema.RefusalRow", b =>
+                {
+                    b.HasOne("PledgeMiner.Recording.Schema.RunRow", null)
+                        .WithMany("Refusals")
+                        .HasForeignKey("RunId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PledgeMiner.Recording.Schema.RevisionRow", b =>
+                {
+                    b.HasOne("PledgeMiner.Recording.Schema.PageRow", "Page")
+                        .WithMany()
+                        .HasForeignKey("PageId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Page");
+                });
+
+            modelBuilder.Entity("PledgeMiner.Recording.Schema.SignatureRow", b =>
+                {
+                    b.HasOne("PledgeMiner.Recording.Schema.DocumentRow", "Document")
+                        .WithMany()
+                        .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Document");
+                });
+
             modelBuilder.Entity("PledgeMiner.Recording.Schema.VerdictRow", b =>
                 {
                     b.HasOne("PledgeMiner.Recording.Schema.CommitmentRow", "Commitment")
@@ -326,6 +631,11 @@ namespace PledgeMiner.Recording.Migrations.Sqlite
             modelBuilder.Entity("PledgeMiner.Recording.Schema.DocumentRow", b =>
                 {
                     b.Navigation("Commitments");
+                });
+
+            modelBuilder.Entity("PledgeMiner.Recording.Schema.RunRow", b =>
+                {
+                    b.Navigation("Refusals");
                 });
 #pragma warning restore 612, 618
         }
