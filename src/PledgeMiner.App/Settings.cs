@@ -36,6 +36,9 @@ public sealed class Settings
     /// <summary>What is crawled: a name and the address of an index page or feed each.</summary>
     public SourceSetting[] Sources { get; set; } = [];
 
+    /// <summary>The share of commitments that two people judge without knowing of each other, from 0 to 1.</summary>
+    public double SecondOpinions { get; set; } = 0.1;
+
     /// <summary>Reads the settings.</summary>
     /// <param name="data">The data folder named on the command line, or null.</param>
     /// <exception cref="InvalidDataException">A value is not what it should be; the message says which and what to do.</exception>
@@ -69,6 +72,7 @@ public sealed class Settings
     {
         if (!Cronos.CronExpression.TryParse(Schedule, out _)) throw new InvalidDataException($"The setting Schedule, '{Schedule}', is not a cron expression: write five fields such as '0 2 * * *'.");
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone, out _)) throw new InvalidDataException($"The setting TimeZone, '{TimeZone}', is not known here: write an IANA name such as Europe/Brussels.");
+        if (SecondOpinions is not (>= 0 and <= 1)) throw new InvalidDataException($"The setting SecondOpinions, {SecondOpinions}, is not a share: write a number from 0 to 1, such as 0.1.");
         if (Array.Find(Sources, x => x.Name.Length == 0 || !Uri.TryCreate(x.Address, UriKind.Absolute, out _)) is { } bad)
             throw new InvalidDataException($"The source '{bad.Name}' in the setting Sources needs a Name and an absolute Address, and has '{bad.Address}'.");
     }

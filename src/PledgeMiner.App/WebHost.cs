@@ -54,7 +54,8 @@ internal static class WebHost
     {
         services.AddSingleton(settings);
         services.AddSingleton(TimeProvider.System);
-        services.AddSingleton(Ledger.Open(folder));
+        services.AddSingleton(Ledger.Open(folder, secondOpinions: settings.SecondOpinions));
+        services.AddScoped<Desk>();
         // Loaded at once: a missing model is to be told at the start, not in the night.
         services.AddSingleton(Parts.Miner(settings));
         services.AddSingleton(_ => new Crawler(settings.Crawling));

@@ -13,8 +13,9 @@ public static class Roles
 {
     public const string Administrator = "administrator";
     public const string Analyst = "analyst";
+    public const string Adjudicator = "adjudicator";
 
-    public static readonly IReadOnlyList<string> All = [Administrator, Analyst];
+    public static readonly IReadOnlyList<string> All = [Administrator, Analyst, Adjudicator];
 }
 
 /// <summary>A one-time link that lets its holder set up an administrator.</summary>

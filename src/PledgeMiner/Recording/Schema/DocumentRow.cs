@@ -14,11 +14,17 @@ internal sealed class DocumentRow
     public string? Publisher { get; set; }
     public required string Language { get; set; }
     public string? Canonical { get; set; }
+
+    /// <summary>How many deeds in it were judged none: what the sampled ones stand for.</summary>
+    public int Nones { get; set; }
+
+    /// <summary>Who has read it to its end, added what was missed, and left nothing undecided; null while nobody has.</summary>
+    public string? FullyReadBy { get; set; }
     public List<CommitmentRow> Commitments { get; set; } = [];
 
     public Document ToDocument() => new(Text, Blocks, Title, Published, Publisher, Language, Canonical is null ? null : new Uri(Canonical));
 
-    public static DocumentRow Of(Document document) => new()
+    public static DocumentRow Of(Document document, int nones) => new()
     {
         Id = document.Id,
         Text = document.Text,
@@ -28,5 +34,6 @@ internal sealed class DocumentRow
         Publisher = document.Publisher,
         Language = document.Language,
         Canonical = document.Canonical?.AbsoluteUri,
+        Nones = nones,
     };
 }
