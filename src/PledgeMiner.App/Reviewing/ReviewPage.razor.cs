@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.JSInterop;
+using PledgeMiner.App.Accounts;
 using PledgeMiner.Recording;
 
 namespace PledgeMiner.App.Reviewing;
@@ -25,7 +25,8 @@ public sealed partial class ReviewPage
     [Inject] private Ledger Ledger { get; set; } = default!;
     [Inject] private TimeProvider Clock { get; set; } = default!;
     [Inject] private IJSRuntime Script { get; set; } = default!;
-    [CascadingParameter] private Task<AuthenticationState> Signed { get; set; } = default!;
+    [Inject] private Acting Acting { get; set; } = default!;
+    [Inject] private AuditLog Audit { get; set; } = default!;
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
@@ -64,13 +65,14 @@ public sealed partial class ReviewPage
 
     private async Task DecideAsync(Decision decision)
     {
-        if (_item is not { } item) return;
-        var verdict = new Verdict(decision, false, await AnalystAsync(), Clock.GetUtcNow());
+        if (_item is not { } item || await WhoDecidesAsync() is not { } by) return;
+        var verdict = new Verdict(decision, false, by.Name, Clock.GetUtcNow());
         // The next item is shown before the decision is written: it was loaded already.
         _passed.Add(item.Id);
         _item = _next;
         _notice = decision == Decision.Accept ? "Accepted." : "Rejected.";
         StateHasChanged();
+        await Audit.WriteAsync(by, decision == Decision.Accept ? "accepted" : "rejected", item.Id, verdict.Comment);
         await Ledger.DecideAsync(item.Id, verdict, Guid.NewGuid(), _closing.Token);
         _done.Push((item.Id, verdict));
         _passed.Remove(item.Id);
@@ -88,8 +90,9 @@ public sealed partial class ReviewPage
 
     private async Task UndoAsync()
     {
-        if (!_done.TryPop(out var last)) return;
-        var withdrawal = last.Verdict with { Withdrawn = true, Analyst = await AnalystAsync(), At = Clock.GetUtcNow() };
+        if (_done.Count == 0 || await WhoDecidesAsync() is not { } by || !_done.TryPop(out var last)) return;
+        var withdrawal = last.Verdict with { Withdrawn = true, Analyst = by.Name, At = Clock.GetUtcNow() };
+        await Audit.WriteAsync(by, "undone", last.Id);
         await Ledger.DecideAsync(last.Id, withdrawal, Guid.NewGuid(), _closing.Token);
         _item = await Ledger.FindAsync(last.Id, _closing.Token);
         _notice = "Undone: it is here again.";
@@ -97,7 +100,16 @@ public sealed partial class ReviewPage
         StateHasChanged();
     }
 
-    private async Task<string> AnalystAsync() => (await Signed).User.Identity?.Name ?? throw new InvalidOperationException("Nobody is signed in.");
+    private async Task<Person?> WhoDecidesAsync()
+    {
+        var by = await Acting.WhoMayAsync(Policies.Decide);
+        if (by is null)
+        {
+            _notice = Accounts.Acting.Refusal;
+            StateHasChanged();
+        }
+        return by;
+    }
 
     private async Task WaitForWorkAsync()
     {
