@@ -1,4 +1,3 @@
-using System.Security.Claims;
 using Microsoft.AspNetCore.Components.Authorization;
 using PledgeMiner.App.Accounts;
 using PledgeMiner.Recording;
@@ -6,63 +5,55 @@ using PledgeMiner.Recording;
 namespace PledgeMiner.App.Reviewing;
 
 /// <summary>
-/// The one place where a person's decision passes from the pages into the ledger: it asks who it is and whether their role decides, at every
-/// single decision, since a circuit's messages can be forged and a role can be lost while a page is open.
+/// The one place where a person's decision passes from the pages into the ledger: whether they may decide is asked at every single decision,
+/// and each is in the audit log before it is made.
 /// </summary>
-internal sealed class Desk(Ledger ledger, AuthenticationStateProvider authentication, TimeProvider clock, ILogger<Desk> log)
+internal sealed class Desk(Ledger ledger, Acting acting, AuditLog audit, AuthenticationStateProvider authentication, LiveAccounts accounts, TimeProvider clock)
 {
-    private static readonly string[] Deciders = [Roles.Analyst, Roles.Adjudicator, Roles.Administrator];
-    private static readonly string[] Settlers = [Roles.Adjudicator, Roles.Administrator];
+    public async Task<string> NameAsync() => (await authentication.GetAuthenticationStateAsync()).User.Identity?.Name ?? throw new InvalidOperationException("Nobody is signed in.");
 
-    public async Task<string> NameAsync() => (await UserAsync()).Identity?.Name ?? throw new InvalidOperationException("Nobody is signed in.");
-
-    public async Task<bool> MayDecideAsync() => Array.Exists(Deciders, (await UserAsync()).IsInRole);
-
-    public async Task<bool> MaySettleAsync() => Array.Exists(Settlers, (await UserAsync()).IsInRole);
+    /// <summary>Whether to offer what only some may do; it is asked again at each act.</summary>
+    public async Task<bool> MayDecideAsync() => (await accounts.FindAsync((await authentication.GetAuthenticationStateAsync()).User))?.May(Policies.Decide) == true;
 
     /// <summary>Accepts an item as annotated, or rejects it.</summary>
     public Task<Outcome<Decided>> DecideAsync(ReviewItem item, Decision decision, Annotation said, string? comment = null, bool asksSecond = false, Capacity capacity = Capacity.Opinion) =>
-        DoAsync(capacity == Capacity.Settlement ? Settlers : Deciders, $"{(capacity == Capacity.Settlement ? "settle " : "")}{decision.Code()}", item.Id, name => ledger.DecideAsync(item.Id, new Verdict(decision, false, name, clock.GetUtcNow(), comment)
+        DoAsync(capacity == Capacity.Settlement ? Policies.Settle : Policies.Decide, $"{(capacity == Capacity.Settlement ? "settle " : "")}{decision.Code()}", item.Id, name => ledger.DecideAsync(item.Id, new Verdict(decision, false, name, clock.GetUtcNow(), comment)
         {
             Capacity = capacity,
             Annotation = decision == Decision.Accept ? said : null,
             Corrected = decision == Decision.Accept && Labelling.Differ(said, item.Said),
             AsksSecond = asksSecond,
-        }, Guid.NewGuid(), item.Revision));
+        }, Guid.NewGuid(), item.Revision), comment);
 
     /// <summary>Takes the signed-in person's own decision back.</summary>
     public Task<Outcome<Decided>> WithdrawAsync(Undoable last) =>
-        DoAsync(Deciders, "undo", last.CommitmentId, _ => ledger.DecideAsync(last.CommitmentId, last.Verdict with { Withdrawn = true, At = clock.GetUtcNow() }, Guid.NewGuid(), last.Revision));
+        DoAsync(Policies.Decide, "undo", last.CommitmentId, _ => ledger.DecideAsync(last.CommitmentId, last.Verdict with { Withdrawn = true, At = clock.GetUtcNow() }, Guid.NewGuid(), last.Revision));
 
     /// <summary>Decides what a preview showed.</summary>
     public Task<Outcome<BulkResult>> DecideAsync(BulkPreview preview, Decision decision, Guid batch) =>
-        DoAsync<BulkResult>(Deciders, $"bulk {decision.Code()}", batch.ToString(), async name => await ledger.DecideAsync(preview.Items, new Verdict(decision, false, name, clock.GetUtcNow()) { Batch = batch }));
+        DoAsync<BulkResult>(Policies.Decide, $"bulk {decision.Code()}", batch.ToString(), async name => await ledger.DecideAsync(preview.Items, new Verdict(decision, false, name, clock.GetUtcNow()) { Batch = batch }));
 
     /// <summary>Takes a bulk decision back.</summary>
-    public Task<Outcome<BulkResult>> WithdrawAsync(Guid batch) => DoAsync<BulkResult>(Deciders, "bulk undo", batch.ToString(), async name => await ledger.WithdrawAsync(batch, name));
+    public Task<Outcome<BulkResult>> WithdrawAsync(Guid batch) => DoAsync<BulkResult>(Policies.Decide, "bulk undo", batch.ToString(), async name => await ledger.WithdrawAsync(batch, name));
 
     /// <summary>Adds a commitment that the models had missed.</summary>
-    public Task<Outcome<Decided>> AddAsync(string document, Annotation said) => DoAsync(Deciders, "add", document, name => ledger.AddAsync(document, said, name, Guid.NewGuid()));
+    public Task<Outcome<Decided>> AddAsync(string document, Annotation said) => DoAsync(Policies.Decide, "add", document, name => ledger.AddAsync(document, said, name, Guid.NewGuid()));
 
     /// <summary>Notes that a document was read to its end, or takes that back.</summary>
     public Task<Outcome<Decided>> MarkFullyReadAsync(string document, bool read) =>
-        DoAsync(Deciders, read ? "fully read" : "not fully read", document, name => ledger.MarkFullyReadAsync(document, read, name));
+        DoAsync(Policies.Decide, read ? "fully read" : "not fully read", document, name => ledger.MarkFullyReadAsync(document, read, name));
 
     /// <summary>Keeps a remark.</summary>
-    public Task<Outcome<Comment>> CommentAsync(ReviewItem item, string text) => DoAsync<Comment>(Deciders, "comment", item.Id, async name =>
+    public Task<Outcome<Comment>> CommentAsync(ReviewItem item, string text) => DoAsync<Comment>(Policies.Decide, "comment", item.Id, async name =>
     {
         await ledger.CommentAsync(item.Id, name, text);
         return new Comment(name, clock.GetUtcNow(), text);
-    });
+    }, text);
 
-    private async Task<Outcome<T>> DoAsync<T>(string[] roles, string what, string on, Func<string, Task<Outcome<T>>> act) where T : class
+    private async Task<Outcome<T>> DoAsync<T>(string policy, string what, string on, Func<string, Task<Outcome<T>>> act, string? detail = null) where T : class
     {
-        if (!Array.Exists(roles, (await UserAsync()).IsInRole)) return new Problem(ProblemKind.NotAllowed, "Your role does not decide this: ask an administrator.");
-        var name = await NameAsync();
-        var outcome = await act(name);
-        if (outcome.Problem is null) log.LogInformation("{Analyst}: {What} {On}", name, what, on);
-        return outcome;
+        if (await acting.WhoMayAsync(policy) is not { } by) return new Problem(ProblemKind.NotAllowed, Acting.Refusal);
+        await audit.WriteAsync(by, what, on, detail);
+        return await act(by.Name);
     }
-
-    private async Task<ClaimsPrincipal> UserAsync() => (await authentication.GetAuthenticationStateAsync()).User;
 }
