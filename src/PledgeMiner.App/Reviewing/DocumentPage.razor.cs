@@ -20,10 +20,8 @@ public sealed partial class DocumentPage
 
     [Parameter] public string Id { get; set; } = "";
     [Inject] private Ledger Ledger { get; set; } = default!;
-    [Inject] private IServiceProvider Services { get; set; } = default!;
+    [Inject] private Desk Desk { get; set; } = default!;
     [Inject] private IJSRuntime Script { get; set; } = default!;
-
-    private Desk Desk => Services.GetRequiredService<Desk>();
 
     protected override async Task OnParametersSetAsync()
     {

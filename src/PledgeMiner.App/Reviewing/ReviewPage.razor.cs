@@ -32,12 +32,11 @@ public sealed partial class ReviewPage
 
     [Parameter] public string? Id { get; set; }
     [Inject] private Ledger Ledger { get; set; } = default!;
-    [Inject] private IServiceProvider Services { get; set; } = default!;
+    [Inject] private Desk Desk { get; set; } = default!;
     [Inject] private TimeProvider Clock { get; set; } = default!;
     [Inject] private IJSRuntime Script { get; set; } = default!;
     [Inject] private NavigationManager Navigation { get; set; } = default!;
 
-    private Desk Desk => Services.GetRequiredService<Desk>();
     private bool Idle => _item is null || !_mayDecide;
     private bool IsSampled => _item?.Origin == Origin.Sampled;
 

@@ -29,6 +29,8 @@ public sealed partial class Ledger
                 context.Commitments.Add(row);
                 await context.IndexAsync(number, commitment.Deed.Span.Of(document.Text), document.Title, cancel);
             }
+            // What a real page carries too is no longer invented.
+            if (row.Invented && !source.Invented) (row.Invented, row.Source) = (false, source.Name);
             if (!judged.Add(id)) continue;
             // What a person has said stands; only what is still automatic follows the newer models.
             if (row.Revision == 0) row.Describe(Annotation.Of(commitment), commitment.Judgement.Act.Score);

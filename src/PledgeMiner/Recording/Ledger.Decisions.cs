@@ -85,6 +85,8 @@ public sealed partial class Ledger
         var standing = Standing.Of(log, row.Wanted);
         row.Revision = log.Count;
         (row.State, row.Open) = (standing.State, standing.IsOpen);
+        // An addition that was taken back is nothing that the models ever said, and waits for nobody.
+        if (row.Origin == Origin.Added && standing.Opinions.Count == 0) (row.State, row.Open) = (ReviewState.Rejected, false);
         row.FirstBy = standing.State == ReviewState.HalfRead ? standing.Opinions[0].Analyst : null;
         row.DecidedAt = standing.Verdict?.At;
         row.Corrected = standing.Verdict?.Corrected ?? false;

@@ -10,6 +10,8 @@ public sealed class SqliteLedgerContext(DbContextOptions<SqliteLedgerContext> op
     internal override IQueryable<CommitmentRow> Matching(string text)
     {
         var query = FullTextQuery.Of(text);
+        // Nothing but punctuation was typed: the search knows no words to look for.
+        if (query.Length == 0) return Commitments.Where(x => false);
         return Commitments.FromSql($"SELECT * FROM commitments WHERE Number IN (SELECT rowid FROM quotes WHERE quotes MATCH {query})");
     }
 
