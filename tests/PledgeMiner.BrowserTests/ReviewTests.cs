@@ -106,6 +106,7 @@ public sealed class ReviewTests(ITestOutputHelper output)
         await page.Locator(".origin a").First.ClickAsync();
         var piece = page.Locator(".text .block-paragraph span[data-start]").First;
         await piece.WaitForAsync();
+        await page.Locator(".toolbar[data-ready]").WaitForAsync();
         await piece.SelectTextAsync();
         var words = (await piece.InnerTextAsync()).Trim();
         await page.Keyboard.PressAsync("m");

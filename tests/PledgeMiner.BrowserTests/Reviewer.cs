@@ -28,7 +28,7 @@ internal sealed class Reviewer : IAsyncDisposable
         var browser = await Chromium.LaunchAsync(playwright);
         var app = await RunningApp.StartAsync();
         var page = await browser.NewPageAsync(new() { ViewportSize = new() { Width = 1280, Height = 860 } });
-        // Several engineers' machines may be slow at once; nothing here is measured by giving up.
+        // Long on purpose: the machine may build something else at the same time.
         page.SetDefaultTimeout(90_000);
         var reviewer = new Reviewer(playwright, browser, app, page);
         page.Console += (_, message) => { if (message.Type is "error" or "warning") reviewer.Complaints.Add(message.Text); };
@@ -37,6 +37,8 @@ internal sealed class Reviewer : IAsyncDisposable
         await page.Keyboard.TypeAsync("ada");
         await page.Keyboard.PressAsync("Tab");
         await page.Keyboard.TypeAsync("a whole sentence, as advised");
+        await page.Keyboard.PressAsync("Enter");
+        await page.Locator("a.primary").FocusAsync();
         await page.Keyboard.PressAsync("Enter");
         await page.WaitForURLAsync("**/review");
         await reviewer.Item.WaitForAsync();

@@ -35,6 +35,7 @@ public sealed partial class DocumentPage
         _self = DotNetObjectReference.Create(this);
         _keys = await Script.InvokeAsync<IJSObjectReference>("import", "./keys.js");
         _listening = await _keys.InvokeAsync<IJSObjectReference>("listen", _self, Keys);
+        StateHasChanged();
     }
 
     [JSInvokable]

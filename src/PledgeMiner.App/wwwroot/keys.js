@@ -20,9 +20,13 @@ export function listen(page, keys) {
   const onClick = (event) => {
     if (event.detail > 0) event.target.closest('button.switch, .keys button')?.blur();
   };
-  document.addEventListener('keydown', onKey);
-  document.addEventListener('click', onClick);
-  return { stop: () => { document.removeEventListener('keydown', onKey); document.removeEventListener('click', onClick); } };
+  // A text to select from by keyboard: a field that is read-only would have no caret.
+  const onInput = (event) => {
+    if (event.target.closest?.('[data-select]')) event.preventDefault();
+  };
+  const all = { keydown: onKey, click: onClick, beforeinput: onInput };
+  for (const [name, listener] of Object.entries(all)) document.addEventListener(name, listener);
+  return { stop: () => { for (const [name, listener] of Object.entries(all)) document.removeEventListener(name, listener); } };
 }
 
 // Where the selection of a text field begins and ends.
@@ -36,10 +40,14 @@ export function selectedText(root) {
   if (!selection.rangeCount || selection.isCollapsed) return null;
   const range = selection.getRangeAt(0);
   const place = (node, offset) => {
-    const element = node.nodeType === Node.TEXT_NODE ? node.parentElement : node.childNodes[offset] ?? node;
-    const piece = element.closest?.('[data-start]');
-    if (!piece || !root.contains(piece)) return null;
-    return Number(piece.dataset.start) + (node.nodeType === Node.TEXT_NODE ? offset : 0);
+    if (!root.contains(node)) return null;
+    const own = (node.nodeType === Node.TEXT_NODE ? node.parentElement : node).closest('[data-start]');
+    if (own) return Number(own.dataset.start) + (node.nodeType === Node.TEXT_NODE ? offset : offset > 0 ? own.textContent.length : 0);
+    // Between pieces: where the next one begins, or the last one ends.
+    const next = node.childNodes[offset]?.querySelector?.('[data-start]') ?? (node.childNodes[offset]?.dataset?.start ? node.childNodes[offset] : null);
+    if (next) return Number(next.dataset.start);
+    const last = [...node.querySelectorAll('[data-start]')].at(-1);
+    return last ? Number(last.dataset.start) + last.textContent.length : null;
   };
   const start = place(range.startContainer, range.startOffset), end = place(range.endContainer, range.endOffset);
   return start === null || end === null ? null : [start, end];
