@@ -15,6 +15,9 @@ public sealed class Settings
     /// <summary>Where the web pages are served; beyond loopback only behind a proxy that speaks TLS.</summary>
     public string Urls { get; set; } = "http://127.0.0.1:5080";
 
+    /// <summary>The names under which people reach the pages, besides those of this machine's loopback and of Urls.</summary>
+    public string[] Hosts { get; set; } = [];
+
     /// <summary>The folder of models; empty for the data folder's own, where there are any, else the bundled ones.</summary>
     public string Models { get; set; } = "";
 
@@ -35,6 +38,9 @@ public sealed class Settings
 
     /// <summary>The time zone of that schedule, as an IANA name.</summary>
     public string TimeZone { get; set; } = "UTC";
+
+    /// <summary>The share of commitments that two people judge without knowing of each other, from 0 to 1.</summary>
+    public double SecondOpinions { get; set; } = 0.1;
 
     /// <summary>Reads the settings.</summary>
     /// <param name="data">The data folder named on the command line, or null.</param>
@@ -59,6 +65,10 @@ public sealed class Settings
 
     public CrawlOptions Crawling => new() { Contact = Contact, PrivateHosts = PrivateHosts, HostDelay = TimeSpan.FromSeconds(HostDelay) };
 
+    /// <summary>The hosts that a request may ask for: any other came here by a trick.</summary>
+    public IList<string> AllowedHosts =>
+        [.. Hosts.Concat(["localhost", "127.0.0.1", "[::1]"]).Concat(Urls.Split(';').Select(x => BindingAddress.Parse(x).Host)).Where(x => x is not ("" or "*" or "+" or "0.0.0.0" or "[::]")).Distinct()];
+
     /// <summary>The folder of models that judge.</summary>
     public string ModelFolder =>
         Models.Length > 0 ? Models
@@ -70,5 +80,8 @@ public sealed class Settings
         if (!Cronos.CronExpression.TryParse(Schedule, out _)) throw new InvalidDataException($"The setting Schedule, '{Schedule}', is not a cron expression: write five fields such as '0 2 * * *'.");
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone, out _)) throw new InvalidDataException($"The setting TimeZone, '{TimeZone}', is not known here: write an IANA name such as Europe/Brussels.");
         if (HostDelay is not (>= 0 and <= 3600)) throw new InvalidDataException($"The setting HostDelay, {HostDelay}, is not a number of seconds from 0 to 3600: 2 is courteous.");
+        if (SecondOpinions is not (>= 0 and <= 1)) throw new InvalidDataException($"The setting SecondOpinions, {SecondOpinions}, is not a share: write a number from 0 to 1, such as 0.1.");
+        if (Array.Find(Hosts, x => Uri.CheckHostName(x.Trim('[', ']')) == UriHostNameType.Unknown) is { } host)
+            throw new InvalidDataException($"The setting Hosts names '{host}', which is no host: write a name such as pledges.example.org, without https:// and without a path.");
     }
 }

@@ -1,5 +1,7 @@
 using Hangfire;
 using Hangfire.InMemory;
+using Microsoft.AspNetCore.HostFiltering;
+using Microsoft.AspNetCore.HttpOverrides;
 using MudBlazor.Services;
 using PledgeMiner.App.Accounts;
 using PledgeMiner.App.Jobs;
@@ -26,6 +28,11 @@ internal static class WebHost
             .WriteTo.Console(outputTemplate: "{Timestamp:HH:mm:ss} {Level:u3} {Message:lj}{NewLine}{Exception}"));
         AddParts(builder.Services, settings, folder);
         AccountServices.Add(builder.Services, settings.Data);
+        RateLimits.Add(builder.Services);
+        // A name that an attacker's domain points here under (DNS rebinding) is none of ours.
+        builder.Services.Configure<HostFilteringOptions>(x => x.AllowedHosts = settings.AllowedHosts);
+        // Believed from loopback alone, where the proxy that speaks TLS runs.
+        builder.Services.Configure<ForwardedHeadersOptions>(x => (x.ForwardedHeaders, x.AllowedHosts) = (ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost, settings.AllowedHosts));
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
         builder.Services.AddMudServices();
         builder.Services.AddHealthChecks();
@@ -34,17 +41,23 @@ internal static class WebHost
 
         var app = builder.Build();
         await AccountServices.PrepareAsync(app.Services, settings.Urls.Split(';')[0]);
+        app.UseForwardedHeaders();
+        app.UseHsts();
         SecurityHeaders.Use(app);
+        SameOrigin.Use(app);
+        app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();
+        CircuitGuard.Use(app);
         app.UseAntiforgery();
         app.MapStaticAssets().AllowAnonymous();
         app.MapHealthChecks("/health").AllowAnonymous();
         // Our own policy forbids framing altogether; the framework's would be a second, weaker one.
         app.MapRazorComponents<Shell>().AddInteractiveServerRenderMode(x => x.ContentSecurityFrameAncestorsPolicy = null);
         app.MapStoredPages();
-        app.MapSignOut();
-        app.MapHangfireDashboardWithAuthorizationPolicy(Roles.Administrator, Dashboard);
+        app.MapAccounts();
+        // Read-only: jobs are begun by the schedule, not by a click that another site might borrow.
+        app.MapHangfireDashboardWithAuthorizationPolicy(Policies.ManageJobs, Dashboard, new DashboardOptions { IsReadOnlyFunc = _ => true });
         app.Services.GetRequiredService<Schedules>().Start();
         return app;
     }
@@ -53,7 +66,8 @@ internal static class WebHost
     {
         services.AddSingleton(settings);
         services.AddSingleton(TimeProvider.System);
-        services.AddSingleton(Ledger.Open(folder));
+        services.AddSingleton(Ledger.Open(folder, secondOpinions: settings.SecondOpinions));
+        services.AddScoped<Desk>();
         // Loaded at once: a missing model is to be told at the start, not in the night.
         services.AddSingleton(Parts.Miner(settings));
         Crawls.Add(services, settings);

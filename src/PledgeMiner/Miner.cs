@@ -25,9 +25,8 @@ public sealed class Miner(Reader reader, ITagger tagger, Detector detector, Clas
         var sentences = tagger.Tag(document);
         var deeds = detector.Detect(document, sentences);
         var judgements = classifier.Judge(document, sentences, deeds);
-        var commitments = deeds.Zip(judgements, (deed, judgement) => new Commitment(deed, judgement))
-            .Where(x => x.Judgement.Act.Label != Act.None);
-        return new Mined(document, sentences, [.. commitments], classifier.Version);
+        var judged = deeds.Zip(judgements, (deed, judgement) => new Commitment(deed, judgement)).ToLookup(x => x.Judgement.Act.Label == Act.None);
+        return new Mined(document, sentences, [.. judged[false]], classifier.Version) { Nones = [.. judged[true]] };
     }
 
     /// <summary>A labelled document as if it had been read.</summary>

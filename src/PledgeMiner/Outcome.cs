@@ -6,6 +6,7 @@ public enum ProblemKind
     NotFound, Empty, NoText, NotText, TooLarge, TooDeep, Encrypted, Damaged, TooSlow, UnsupportedFormat, NotEnglish,
     PrivateAddress, UnsupportedScheme, RobotsDisallow, HttpStatus, Unreachable, TooManyRedirects,
     BadAnswer, NotModified, OptedOut, Poisonous, HostResting,
+    Conflict, NotAllowed,
 }
 
 /// <summary>An expected refusal: its kind for counting, its message (what is wrong and what to do) for a person.</summary>

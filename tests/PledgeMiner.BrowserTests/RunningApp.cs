@@ -20,6 +20,8 @@ internal sealed partial class RunningApp : IDisposable
     {
         var data = Directory.CreateTempSubdirectory("pledgeminer-browser-");
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "PledgeMiner.App.dll"), "serve", "--urls", "http://127.0.0.1:0", "--data", data.FullName]) { RedirectStandardOutput = true };
+        // With second opinions, which of the first twenty are decided by one person would be chance.
+        start.Environment["PLEDGEMINER_SECONDOPINIONS"] = "0";
         var process = Process.Start(start)!;
         string? secret = null;
         while (await process.StandardOutput.ReadLineAsync() is { } line)

@@ -1,49 +1,48 @@
 using Microsoft.AspNetCore.Identity;
-using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Design;
 
 namespace PledgeMiner.App.Accounts;
 
 /// <summary>Somebody who may sign in.</summary>
 public sealed class Account : IdentityUser;
 
-/// <summary>What an account may do.</summary>
-public static class Roles
-{
-    public const string Administrator = "administrator";
-    public const string Analyst = "analyst";
-
-    public static readonly IReadOnlyList<string> All = [Administrator, Analyst];
-}
-
-/// <summary>A one-time link that lets its holder set up an administrator.</summary>
+/// <summary>A one-time link that lets its holder set up an account: a new one, or an existing one's password.</summary>
 public sealed class SetupLink
 {
     /// <summary>SHA-256 of the secret in the link; the secret itself is kept nowhere.</summary>
-    public required string Hash { get; set; }
+    public string Hash { get; set; } = "";
+
     public DateTime ExpiresAt { get; set; }
+
+    /// <summary>Whose account it sets up, or null where its holder chooses the name: only the console issues such links.</summary>
+    public string? Name { get; set; }
+
+    /// <summary>The role of a new account.</summary>
+    public required string Role { get; set; }
+
+    /// <summary>Whether it may give an existing account a new password; an invitation may not.</summary>
+    public bool Renews { get; set; }
+
+    /// <summary>The administrator who issued it, or null for the console.</summary>
+    public string? IssuedBy { get; set; }
 }
 
-/// <summary>Accounts, in a database of their own beside the ledger.</summary>
-public sealed class AccountsContext(DbContextOptions<AccountsContext> options) : IdentityDbContext<Account>(options)
+/// <summary>One line of the audit log: who did what to which, and when.</summary>
+public sealed class AuditRow
 {
-    public DbSet<SetupLink> SetupLinks => Set<SetupLink>();
+    public long Id { get; set; }
 
-    protected override void OnModelCreating(ModelBuilder builder)
-    {
-        base.OnModelCreating(builder);
-        builder.Entity<SetupLink>().ToTable("SetupLinks").HasKey(x => x.Hash);
-    }
+    /// <summary>In UTC.</summary>
+    public DateTime At { get; set; }
 
-    /// <summary>For `dotnet ef migrations add NAME --context AccountsContext`.</summary>
-    internal sealed class DesignTime : IDesignTimeDbContextFactory<AccountsContext>
-    {
-        public AccountsContext CreateDbContext(string[] args) => new(Options("design-time.db"));
-    }
+    public required string Who { get; set; }
 
-    internal static DbContextOptions<AccountsContext> Options(string file) =>
-        new DbContextOptionsBuilder<AccountsContext>().UseSqlite($"Data Source={file}").Options;
+    /// <summary>The role in which it was done, or null where nobody was signed in.</summary>
+    public string? Role { get; set; }
 
-    internal static string FileIn(string dataFolder) => Path.Combine(Path.GetFullPath(dataFolder), "accounts.db");
+    public required string What { get; set; }
+
+    /// <summary>On whom or on which thing it was done.</summary>
+    public string? Subject { get; set; }
+
+    public string? Detail { get; set; }
 }

@@ -4,35 +4,53 @@ using Microsoft.EntityFrameworkCore;
 
 namespace PledgeMiner.App.Accounts;
 
-/// <summary>Issues and redeems the one-time links that make an administrator.</summary>
+/// <summary>Issues and redeems the one-time links that set accounts up.</summary>
 public static class SetupLinks
 {
-    /// <summary>Long enough to be found on the console the next morning.</summary>
+    /// <summary>The console's and a reset's: long enough to be found the next morning.</summary>
     private static readonly TimeSpan Life = TimeSpan.FromHours(24);
 
-    /// <summary>Makes a link; every earlier one ends.</summary>
+    /// <summary>An invitation's: sent on a Friday, it works on Monday.</summary>
+    private static readonly TimeSpan InvitationLife = TimeSpan.FromHours(72);
+
+    /// <summary>Makes a link that sets up an administrator, for the console; every earlier one of the console ends.</summary>
     /// <returns>The secret that the link carries.</returns>
     public static async Task<string> IssueAsync(AccountsContext accounts, TimeProvider clock)
     {
-        var secret = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(24));
-        await accounts.SetupLinks.ExecuteDeleteAsync();
-        accounts.SetupLinks.Add(new SetupLink { Hash = HashOf(secret), ExpiresAt = clock.GetUtcNow().UtcDateTime + Life });
-        await accounts.SaveChangesAsync();
-        return secret;
+        await accounts.SetupLinks.Where(x => x.IssuedBy == null).ExecuteDeleteAsync();
+        return await AddAsync(accounts, new SetupLink { Role = Roles.Administrator, Renews = true }, clock, Life);
     }
 
-    public static Task<bool> IsValidAsync(AccountsContext accounts, string? secret, TimeProvider clock)
+    /// <summary>Makes a link for one account, new or existing; every earlier one for it ends.</summary>
+    /// <returns>The secret that the link carries.</returns>
+    public static async Task<string> IssueAsync(AccountsContext accounts, TimeProvider clock, string name, string role, string issuedBy, bool renews)
+    {
+        await EndAsync(accounts, name);
+        var link = new SetupLink { Name = name, Role = role, IssuedBy = issuedBy, Renews = renews };
+        return await AddAsync(accounts, link, clock, link.Renews ? Life : InvitationLife);
+    }
+
+    public static async Task<SetupLink?> FindAsync(AccountsContext accounts, string? secret, TimeProvider clock)
     {
         var (hash, now) = (HashOf(secret ?? ""), clock.GetUtcNow().UtcDateTime);
-        return accounts.SetupLinks.AnyAsync(x => x.Hash == hash && x.ExpiresAt > now);
+        return await accounts.SetupLinks.AsNoTracking().FirstOrDefaultAsync(x => x.Hash == hash && x.ExpiresAt > now);
     }
+
+    /// <summary>Ends every link for one account.</summary>
+    public static Task<int> EndAsync(AccountsContext accounts, string name) => accounts.SetupLinks.Where(x => x.Name == name).ExecuteDeleteAsync();
 
     /// <summary>Uses a link up.</summary>
-    /// <returns>False where it is unknown, expired, or used already, even a moment ago.</returns>
-    public static async Task<bool> RedeemAsync(AccountsContext accounts, string? secret, TimeProvider clock)
+    /// <returns>False where it was used already, even a moment ago.</returns>
+    public static async Task<bool> RedeemAsync(AccountsContext accounts, SetupLink link) =>
+        await accounts.SetupLinks.Where(x => x.Hash == link.Hash).ExecuteDeleteAsync() == 1;
+
+    private static async Task<string> AddAsync(AccountsContext accounts, SetupLink link, TimeProvider clock, TimeSpan life)
     {
-        var (hash, now) = (HashOf(secret ?? ""), clock.GetUtcNow().UtcDateTime);
-        return await accounts.SetupLinks.Where(x => x.Hash == hash && x.ExpiresAt > now).ExecuteDeleteAsync() == 1;
+        var secret = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(24));
+        (link.Hash, link.ExpiresAt) = (HashOf(secret), clock.GetUtcNow().UtcDateTime + life);
+        accounts.SetupLinks.Add(link);
+        await accounts.SaveChangesAsync();
+        return secret;
     }
 
     private static string HashOf(string secret) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(secret)));

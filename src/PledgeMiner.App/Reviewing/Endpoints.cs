@@ -1,6 +1,4 @@
-using Microsoft.AspNetCore.Antiforgery;
-using Microsoft.AspNetCore.Identity;
-using PledgeMiner.App.Accounts;
+using Microsoft.Net.Http.Headers;
 using PledgeMiner.Recording;
 
 namespace PledgeMiner.App.Reviewing;
@@ -15,19 +13,21 @@ internal static class Endpoints
             return Results.Problem($"No page {id} is stored.", statusCode: StatusCodes.Status404NotFound);
         http.Response.Headers.ContentSecurityPolicy = SecurityHeaders.StoredPagePolicy;
         http.Response.Headers["X-Page-Sha256"] = stored.Page.Hash;
-        var type = stored.Page.ContentType ?? TypeOf(stored.Page.Address);
         // Only text is shown; everything else is handed over as a file.
-        return type.StartsWith("text/html", StringComparison.OrdinalIgnoreCase) || type.StartsWith("text/plain", StringComparison.OrdinalIgnoreCase)
+        return ShownAs(stored.Page.ContentType ?? TypeOf(stored.Page.Address)) is { } type
             ? Results.Bytes(stored.Page.Body, type)
-            : Results.File(stored.Page.Body, "application/octet-stream", $"page-{id}{Path.GetExtension(stored.Page.Address.AbsolutePath)}");
+            : Results.File(stored.Page.Body, "application/octet-stream", $"page-{id}{ExtensionOf(stored.Page.Address)}");
     });
 
-    public static void MapSignOut(this IEndpointRouteBuilder app) => app.MapPost("/sign-out", async (SignInManager<Account> signIn, IAntiforgery forgery, HttpContext http) =>
+    /// <summary>The type in words of ours: what a site declared is not repeated to a browser as it came.</summary>
+    private static string? ShownAs(string declared)
     {
-        if (!await forgery.IsRequestValidAsync(http)) return Results.Problem("This form was not sent from a page of ours: load the page again.", statusCode: StatusCodes.Status400BadRequest);
-        await signIn.SignOutAsync();
-        return Results.LocalRedirect("/sign-in");
-    });
+        if (!MediaTypeHeaderValue.TryParse(declared, out var parsed) || parsed.MediaType.Value?.ToLowerInvariant() is not (("text/html" or "text/plain") and var type)) return null;
+        return parsed.Encoding is { } encoding ? $"{type}; charset={encoding.WebName}" : type;
+    }
+
+    /// <summary>An ending that starts no program when the file is opened.</summary>
+    private static string ExtensionOf(Uri address) => Path.GetExtension(address.AbsolutePath).ToLowerInvariant() is (".pdf" or ".docx" or ".txt") and var known ? known : ".bin";
 
     private static string TypeOf(Uri address) => Path.GetExtension(address.AbsolutePath).ToLowerInvariant() switch
     {

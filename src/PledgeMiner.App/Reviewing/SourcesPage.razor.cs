@@ -1,7 +1,5 @@
 using Hangfire;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Authorization;
 using PledgeMiner.App.Accounts;
 using PledgeMiner.App.Jobs;
 
@@ -20,17 +18,26 @@ public sealed partial class SourcesPage
     [Inject] private SourceFile Sources { get; set; } = default!;
     [Inject] private SourceTest Tester { get; set; } = default!;
     [Inject] private IBackgroundJobClient Jobs { get; set; } = default!;
-    [Inject] private IAuthorizationService Authorization { get; set; } = default!;
-    [CascadingParameter] private Task<AuthenticationState> Signed { get; set; } = default!;
+    [Inject] private Acting Acting { get; set; } = default!;
+    [Inject] private AuditLog Audit { get; set; } = default!;
 
     protected override Task OnInitializedAsync() => TryAsync(() => Task.CompletedTask);
 
     /// <summary>Does what a button says, by whoever may: the page is hidden from others, but a circuit's messages can be forged.</summary>
     private async Task ChangeAsync(string name, Func<Task<string>> change)
     {
-        if (!(await Authorization.AuthorizeAsync((await Signed).User, Roles.Administrator)).Succeeded) return;
+        if (await Acting.WhoMayAsync(Policies.ManageSources) is not { } by)
+        {
+            _fault = Accounts.Acting.Refusal;
+            return;
+        }
         (_busy, _fault, _notice, _report) = (true, null, null, []);
-        await TryAsync(async () => _notice = $"{name}: {await change()}");
+        await TryAsync(async () =>
+        {
+            var done = await change();
+            await Audit.WriteAsync(by, "source", name, done);
+            _notice = $"{name}: {done}";
+        });
         _busy = false;
     }
 

@@ -13,6 +13,24 @@ public static class Agreement
         return chance >= 1 ? 1 : (observed - chance) / (1 - chance);
     }
 
+    /// <summary>
+    /// Krippendorff's alpha (2011, "Computing Krippendorff's Alpha-Reliability") for nominal labels, any number of annotators and missing labels;
+    /// 1 where all use one and the same label, and where no item has two labels.
+    /// </summary>
+    /// <param name="units">The labels of each item; those with fewer than two tell nothing.</param>
+    public static double Alpha<T>(IEnumerable<IReadOnlyList<T>> units) where T : notnull
+    {
+        var paired = units.Where(x => x.Count > 1).ToList();
+        double total = paired.Sum(x => x.Count);
+        var observed = paired.Sum(x => Unequal(x) / (x.Count - 1));
+        var expected = Unequal([.. paired.SelectMany(x => x)]) / (total - 1);
+        return expected > 0 ? 1 - (observed / expected) : 1;
+    }
+
+    /// <summary>Ordered pairs of labels that differ.</summary>
+    private static double Unequal<T>(IReadOnlyList<T> labels) where T : notnull =>
+        ((double)labels.Count * labels.Count) - labels.CountBy(x => x).Sum(x => (double)x.Value * x.Value);
+
     private static Dictionary<T, double> Shares<T>(IEnumerable<T> labels, int count) where T : notnull =>
         labels.CountBy(x => x).ToDictionary(x => x.Key, x => x.Value / (double)count);
 }

@@ -17,9 +17,10 @@ public sealed partial class Ledger
     }
 
     /// <summary>Adds a document with its signature, linked to the one that it is a copy of.</summary>
-    private static async Task AddDocumentAsync(LedgerContext context, Document document, PageRow page, CancellationToken cancel)
+    private static async Task AddDocumentAsync(LedgerContext context, Mined mined, PageRow page, CancellationToken cancel)
     {
-        var row = DocumentRow.Of(document);
+        var document = mined.Document;
+        var row = DocumentRow.Of(document, mined.Nones.Count);
         context.Documents.Add(row);
         if (document.Text.Count(char.IsWhiteSpace) < CopyWords) return;
         var signature = MinHash.Of(document.Text);

@@ -3,117 +3,69 @@ using PledgeMiner.Recording.Schema;
 
 namespace PledgeMiner.Recording;
 
-/// <summary>A commitment as an analyst sees it: in its document, with its latest judgement and the verdict in force.</summary>
+/// <summary>A commitment as an analyst sees it: in its document, with its latest judgement and what people said of it.</summary>
+/// <param name="Commitment">As the models judged it, or as the person said who added it.</param>
+/// <param name="ModelVersion">Null where a person added it.</param>
 /// <param name="PageId">The stored page that is the evidence.</param>
 /// <param name="Address">Where that page was found.</param>
-/// <param name="Verdict">Null while nobody has decided.</param>
+/// <param name="Revision">How many verdicts there are; a decision names it.</param>
+/// <param name="Verdict">The one in force; null while undecided.</param>
+/// <param name="History">Every verdict, oldest first; empty where the reader must not know them yet.</param>
 public sealed record ReviewItem(
-    string Id, Document Document, Commitment Commitment, string ModelVersion, long PageId, Uri Address,
-    DateTimeOffset FetchedAt, bool Invented, Verdict? Verdict);
+    string Id, Document Document, Commitment Commitment, string? ModelVersion, long PageId, Uri Address, DateTimeOffset FetchedAt, bool Invented,
+    Origin Origin, ReviewState State, int Revision, Verdict? Verdict, IReadOnlyList<Verdict> History, IReadOnlyList<Comment> Comments)
+{
+    /// <summary>What holds now: what a person accepted, else what the models judged.</summary>
+    public Annotation Said => Verdict?.Annotation ?? Annotation.Of(Commitment);
+}
 
-/// <summary>A commitment in a list.</summary>
-public sealed record CommitmentSummary(
-    string Id, string Quote, Act Act, double ActScore, Force? Force, IReadOnlyList<Pillar> Pillars,
-    IReadOnlyList<string> Pledgers, string? Title, DateOnly? Published, bool Invented, Decision? Decision);
+/// <summary>A remark of an analyst on a commitment.</summary>
+public sealed record Comment(string Analyst, DateTimeOffset At, string Text);
 
-/// <summary>How many commitments wait, and how many were accepted and rejected.</summary>
-public sealed record Tally(int Waiting, int Accepted, int Rejected);
+/// <summary>How many commitments there are of each standing.</summary>
+/// <param name="Waiting">Without any person's opinion.</param>
+/// <param name="HalfRead">With one of two opinions.</param>
+public sealed record Tally(int Waiting, int HalfRead, int Disputed, int Accepted, int Rejected);
 
 public sealed partial class Ledger
 {
-    /// <summary>The waiting commitment to look at first: what was found last, and within that the least certain.</summary>
-    /// <param name="except">Ids to pass over: what the analyst has just skipped.</param>
-    public async Task<ReviewItem?> NextAsync(IReadOnlyCollection<string> except, CancellationToken cancel = default)
-    {
-        await using var context = _open();
-        var passed = except.ToList();
-        var id = await Current(context)
-            .Where(x => x.Decision == null && !passed.Contains(x.Judgement.CommitmentId))
-            .OrderByDescending(x => x.Judgement.Commitment!.FoundAt).ThenBy(x => x.Judgement.ActScore).ThenBy(x => x.Judgement.CommitmentId)
-            .Select(x => x.Judgement.CommitmentId).FirstOrDefaultAsync(cancel);
-        return id is null ? null : await FindAsync(id, cancel);
-    }
-
     /// <summary>One commitment by its id, or null.</summary>
-    public async Task<ReviewItem?> FindAsync(string id, CancellationToken cancel = default)
+    /// <param name="reader">Who will see it: the first of two opinions is hidden from everybody but who gave it.</param>
+    public async Task<ReviewItem?> FindAsync(string id, string? reader = null, CancellationToken cancel = default)
     {
         await using var context = _open();
-        var row = await context.Commitments.AsNoTracking().Include(x => x.Document).Include(x => x.Verdicts)
-            .FirstOrDefaultAsync(x => x.Id == id, cancel);
+        var row = await context.Commitments.AsNoTracking().Include(x => x.Document).FirstOrDefaultAsync(x => x.Id == id, cancel);
         if (row is null) return null;
-        var judgement = await context.Judgements.AsNoTracking().Where(x => x.CommitmentId == id).OrderByDescending(x => x.Id).FirstAsync(cancel);
+        var log = await LogAsync(context, id, cancel);
+        var verdict = Standing.Of(log, row.Wanted).Verdict;
+        var judgement = await context.Judgements.AsNoTracking().Where(x => x.CommitmentId == id).OrderByDescending(x => x.Id).FirstOrDefaultAsync(cancel);
         var page = await context.Pages.AsNoTracking().Where(x => x.DocumentId == row.DocumentId).OrderBy(x => x.Id).FirstAsync(cancel);
-        return new ReviewItem(id, row.Document!.ToDocument(), judgement.Content, judgement.ModelVersion, page.Id, new Uri(page.Address),
-            page.FetchedAt, page.Invented, row.Verdicts.OrderBy(x => x.Id).LastOrDefault() is { Withdrawn: false } last ? last.ToVerdict() : null);
+        var comments = await context.Comments.AsNoTracking().Where(x => x.CommitmentId == id).OrderBy(x => x.Id).Select(x => new Comment(x.Analyst, x.At, x.Text)).ToListAsync(cancel);
+        var blind = row.State == ReviewState.HalfRead && row.FirstBy != reader;
+        return new ReviewItem(id, row.Document!.ToDocument(), judgement?.Content ?? Told(log), judgement?.ModelVersion, page.Id, new Uri(page.Address), page.FetchedAt,
+            page.Invented, row.Origin, row.State, row.Revision, verdict, blind ? [] : log, blind ? [.. comments.Where(x => x.Analyst == reader)] : comments);
     }
 
-    /// <summary>Commitments, newest first, from the given place on.</summary>
-    public async Task<IReadOnlyList<CommitmentSummary>> ListAsync(int skip, int take, CancellationToken cancel = default)
+    /// <summary>Keeps a remark on a commitment.</summary>
+    public Task CommentAsync(string commitmentId, string analyst, string text, CancellationToken cancel = default) => WriteAsync(context =>
     {
-        await using var context = _open();
-        var rows = await Current(context)
-            .OrderByDescending(x => x.Judgement.Commitment!.FoundAt).ThenBy(x => x.Judgement.CommitmentId)
-            .Skip(skip).Take(take)
-            .Select(x => new
-            {
-                x.Judgement.CommitmentId,
-                x.Judgement.Content,
-                x.Judgement.Commitment!.Document!.Text,
-                x.Judgement.Commitment.Document.Title,
-                x.Judgement.Commitment.Document.Published,
-                Invented = context.Pages.Where(p => p.DocumentId == x.Judgement.Commitment.DocumentId).All(p => p.Invented),
-                x.Decision,
-            }).ToListAsync(cancel);
-        return [.. rows.Select(x => new CommitmentSummary(
-            x.CommitmentId, x.Content.Deed.Span.Of(x.Text), x.Content.Judgement.Act.Label, x.Content.Judgement.Act.Score,
-            x.Content.Judgement.Force?.Label, [.. x.Content.Judgement.Pillars.Select(p => p.Label)],
-            [.. x.Content.Deed.Pledgers.Select(p => p.Code).Distinct()], x.Title, x.Published, x.Invented, x.Decision))];
-    }
+        context.Comments.Add(new CommentRow { CommitmentId = commitmentId, Analyst = analyst, At = _clock.GetUtcNow(), Text = text });
+        return Task.FromResult(true);
+    }, cancel);
 
     /// <summary>What waits and what is done.</summary>
     public async Task<Tally> TallyAsync(CancellationToken cancel = default)
     {
         await using var context = _open();
-        var counts = await Current(context).GroupBy(x => x.Decision).Select(x => new { x.Key, Count = x.Count() }).ToListAsync(cancel);
-        int Of(Decision? decision) => counts.Where(x => x.Key == decision).Sum(x => x.Count);
-        return new(Of(null), Of(Decision.Accept), Of(Decision.Reject));
+        var counts = await context.Commitments.Where(x => x.Act != Act.None).GroupBy(x => x.State).Select(x => new { x.Key, Count = x.Count() }).ToListAsync(cancel);
+        int Of(ReviewState state) => counts.Where(x => x.Key == state).Sum(x => x.Count);
+        return new(Of(ReviewState.Automatic), Of(ReviewState.HalfRead), Of(ReviewState.Disputed), Of(ReviewState.Accepted), Of(ReviewState.Rejected));
     }
 
-    /// <summary>Appends a verdict. The same request twice is recorded once.</summary>
-    /// <returns>False where no such commitment is kept.</returns>
-    public async Task<bool> DecideAsync(string commitmentId, Verdict verdict, Guid requestId, CancellationToken cancel = default)
+    /// <summary>A commitment that only people have spoken of: as who added it said, with certainty in the place of scores.</summary>
+    private static Commitment Told(List<Verdict> log)
     {
-        await using var context = _open();
-        if (!await context.Commitments.AnyAsync(x => x.Id == commitmentId, cancel)) return false;
-        if (await context.Verdicts.AnyAsync(x => x.RequestId == requestId, cancel)) return true;
-        context.Verdicts.Add(new VerdictRow
-        {
-            RequestId = requestId,
-            CommitmentId = commitmentId,
-            Decision = verdict.Decision,
-            Withdrawn = verdict.Withdrawn,
-            Analyst = verdict.Analyst,
-            At = verdict.At,
-            Comment = verdict.Comment,
-        });
-        await context.SaveChangesAsync(cancel);
-        return true;
-    }
-
-    /// <summary>Each commitment's latest judgement with the decision in force.</summary>
-    private static IQueryable<CurrentRow> Current(LedgerContext context) =>
-        context.Judgements.AsNoTracking()
-            .Where(x => x.Id == context.Judgements.Where(y => y.CommitmentId == x.CommitmentId).Max(y => y.Id))
-            .Select(x => new CurrentRow
-            {
-                Judgement = x,
-                Decision = context.Verdicts.Where(v => v.CommitmentId == x.CommitmentId)
-                    .OrderByDescending(v => v.Id).Take(1).Select(v => v.Withdrawn ? (Decision?)null : v.Decision).FirstOrDefault(),
-            });
-
-    private sealed class CurrentRow
-    {
-        public required JudgementRow Judgement { get; init; }
-        public Decision? Decision { get; init; }
+        var (said, by) = log.Where(x => x.Annotation is not null).Select(x => (x.Annotation!, x.Analyst)).Last();
+        return new(said.Deed, new(new(said.Act, 1), said.Force is { } force ? new(force, 1) : null, [.. said.Pillars.Select(x => new Scored<Pillar>(x, 1))], [$"added by {by}"]));
     }
 }

@@ -95,6 +95,12 @@ public sealed partial class Ledger
         var removed = await context.Pages.Where(x => x.Source == source).ExecuteDeleteAsync(cancel);
         await context.Documents.Where(x => !context.Pages.Any(p => p.DocumentId == x.Id)).ExecuteDeleteAsync(cancel);
         await context.Bodies.Where(x => !context.Pages.Any(p => p.BodyHash == x.Hash)).ExecuteDeleteAsync(cancel);
+        foreach (var left in await context.Commitments.Where(x => x.Source == source).ToListAsync(cancel))
+        {
+            var page = await context.Pages.Where(x => x.DocumentId == left.DocumentId).OrderBy(x => x.Id).FirstAsync(cancel);
+            (left.Source, left.Invented) = (page.Source, page.Invented);
+        }
+        await context.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         return removed;
     }

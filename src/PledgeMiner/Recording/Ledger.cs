@@ -9,35 +9,37 @@ namespace PledgeMiner.Recording;
 /// Keeps pages, documents, commitments, judgements and verdicts. Everything is safe to repeat: ids are content hashes,
 /// writes are unique-keyed, and a page goes in whole or not at all.
 /// </summary>
-public sealed partial class Ledger
+public sealed partial class Ledger : IDisposable
 {
     private readonly Func<LedgerContext> _open;
     private readonly TimeProvider _clock;
+    private readonly double _secondOpinions;
+    private readonly SemaphoreSlim _writing = new(1);
 
     /// <summary>The clock and the way in for the ledger's other doors.</summary>
     internal TimeProvider Clock => _clock;
 
     internal LedgerContext Connect() => _open();
 
-    private Ledger(Func<LedgerContext> open, TimeProvider clock) => (_open, _clock) = (open, clock);
+    private Ledger(Func<LedgerContext> open, TimeProvider clock, double secondOpinions) => (_open, _clock, _secondOpinions) = (open, clock, secondOpinions);
 
     /// <summary>Opens the SQLite ledger of a folder that this process holds, and brings its schema up to date.</summary>
-    public static Ledger Open(DataFolder folder, TimeProvider? clock = null)
+    /// <param name="secondOpinions">The share of commitments, drawn at random, that two people are to judge.</param>
+    public static Ledger Open(DataFolder folder, TimeProvider? clock = null, double secondOpinions = 0)
     {
         var connection = new SqliteConnectionStringBuilder { DataSource = folder.LedgerFile, DefaultTimeout = 30 };
         var options = new DbContextOptionsBuilder<SqliteLedgerContext>().UseSqlite(connection.ConnectionString).Options;
-        var ledger = new Ledger(() => new SqliteLedgerContext(options), clock ?? TimeProvider.System);
+        var ledger = new Ledger(() => new SqliteLedgerContext(options), clock ?? TimeProvider.System, secondOpinions);
         using var context = ledger._open();
         SqliteMigration.Run(context);
+        DescribeOld(context);
         return ledger;
     }
 
     /// <summary>Records a page and what came of it: a document with its commitments, or the problem that stood in the way.</summary>
     /// <returns>True where this address with these bytes was not in the ledger before.</returns>
-    public async Task<bool> RecordAsync(Source source, Page page, Outcome<Mined> outcome, CancellationToken cancel = default)
+    public Task<bool> RecordAsync(Source source, Page page, Outcome<Mined> outcome, CancellationToken cancel = default) => WriteAsync(async context =>
     {
-        await using var context = _open();
-        await using var transaction = await context.Database.BeginTransactionAsync(cancel);
         var row = await context.Pages.FirstOrDefaultAsync(x => x.Address == page.Address.AbsoluteUri && x.BodyHash == page.Hash, cancel);
         var isNew = row is null;
         row ??= await StoreAsync(context, source.Name, page, source.Invented, cancel);
@@ -45,17 +47,15 @@ public sealed partial class Ledger
         {
             row.DocumentId = mined.Document.Id;
             (row.Problem, row.ProblemMessage) = (null, null);
-            if (!await context.Documents.AnyAsync(x => x.Id == mined.Document.Id, cancel)) await AddDocumentAsync(context, mined.Document, row, cancel);
-            await AddCommitmentsAsync(context, mined, await HeldElsewhereAsync(context, mined.Document.Id, row, cancel), cancel);
+            if (!await context.Documents.AnyAsync(x => x.Id == mined.Document.Id, cancel)) await AddDocumentAsync(context, mined, row, cancel);
+            await AddCommitmentsAsync(context, source, mined, await HeldElsewhereAsync(context, mined.Document.Id, row, cancel), cancel);
         }
         else if (row.DocumentId is null)
         {
             (row.Problem, row.ProblemMessage) = (problem.Kind, problem.Message);
         }
-        await context.SaveChangesAsync(cancel);
-        await transaction.CommitAsync(cancel);
         return isNew;
-    }
+    }, cancel);
 
     /// <summary>Whether an address is in the ledger with these bytes and its outcome.</summary>
     public async Task<bool> HasAsync(Page page, CancellationToken cancel = default)
@@ -64,44 +64,29 @@ public sealed partial class Ledger
         return await context.Pages.AnyAsync(x => x.Address == page.Address.AbsoluteUri && x.BodyHash == page.Hash && (x.DocumentId != null || x.Problem != null), cancel);
     }
 
-    private async Task AddCommitmentsAsync(LedgerContext context, Mined mined, HashSet<string> elsewhere, CancellationToken cancel)
+    /// <summary>
+    /// Does a piece of writing whole or not at all. One at a time: SQLite lets one write, and who finds it busy polls for it,
+    /// which an analyst who pressed a key would feel.
+    /// </summary>
+    private async Task<T> WriteAsync<T>(Func<LedgerContext, Task<T>> write, CancellationToken cancel)
     {
-        var now = _clock.GetUtcNow();
-        var known = await context.Commitments.Where(x => x.DocumentId == mined.Document.Id).Select(x => x.Id).ToHashSetAsync(cancel);
-        var judged = await context.Judgements
-            .Where(x => x.Commitment!.DocumentId == mined.Document.Id && x.ModelVersion == mined.ModelVersion)
-            .Select(x => x.CommitmentId).ToHashSetAsync(cancel);
-        foreach (var commitment in mined.Commitments)
+        await _writing.WaitAsync(cancel);
+        try
         {
-            var deed = commitment.Deed;
-            var id = CommitmentRow.IdOf(mined.Document.Id, deed);
-            if (!known.Contains(id))
-            {
-                if (elsewhere.Contains(deed.Span.Of(mined.Document.Text))) continue;
-                known.Add(id);
-                context.Commitments.Add(new CommitmentRow
-                {
-                    Id = id,
-                    DocumentId = mined.Document.Id,
-                    Start = deed.Span.Start,
-                    End = deed.Span.End,
-                    Ordinal = deed.Ordinal,
-                    FoundAt = now,
-                });
-            }
-            if (!judged.Add(id)) continue;
-            context.Judgements.Add(new JudgementRow
-            {
-                CommitmentId = id,
-                ModelVersion = mined.ModelVersion,
-                JudgedAt = now,
-                Act = commitment.Judgement.Act.Label,
-                ActScore = commitment.Judgement.Act.Score,
-                Force = commitment.Judgement.Force?.Label,
-                Content = commitment,
-            });
+            await using var context = _open();
+            await using var transaction = await context.Database.BeginTransactionAsync(cancel);
+            var result = await write(context);
+            await context.SaveChangesAsync(cancel);
+            await transaction.CommitAsync(cancel);
+            return result;
+        }
+        finally
+        {
+            _writing.Release();
         }
     }
+
+    public void Dispose() => _writing.Dispose();
 
     /// <summary>Adds a page with its body, which may be kept already.</summary>
     internal static async Task<PageRow> StoreAsync(LedgerContext context, string source, Page page, bool invented, CancellationToken cancel)

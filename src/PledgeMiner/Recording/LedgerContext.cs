@@ -16,6 +16,9 @@ public abstract class LedgerContext(DbContextOptions options) : DbContext(option
     internal DbSet<CommitmentRow> Commitments => Set<CommitmentRow>();
     internal DbSet<JudgementRow> Judgements => Set<JudgementRow>();
     internal DbSet<VerdictRow> Verdicts => Set<VerdictRow>();
+    internal DbSet<LeaseRow> Leases => Set<LeaseRow>();
+    internal DbSet<CommentRow> Comments => Set<CommentRow>();
+    internal DbSet<FullReadingRow> FullReadings => Set<FullReadingRow>();
     internal DbSet<RunRow> Runs => Set<RunRow>();
     internal DbSet<RefusalRow> Refusals => Set<RefusalRow>();
     internal DbSet<FrontierRow> Frontier => Set<FrontierRow>();
@@ -27,17 +30,27 @@ public abstract class LedgerContext(DbContextOptions options) : DbContext(option
     internal DbSet<AlarmRow> Alarms => Set<AlarmRow>();
     internal DbSet<SignatureRow> Signatures => Set<SignatureRow>();
 
+    /// <summary>Commitments whose quote or title holds all words of a text.</summary>
+    internal abstract IQueryable<CommitmentRow> Matching(string text);
+
+    /// <summary>Puts a commitment's words into the full-text index.</summary>
+    internal abstract Task IndexAsync(long number, string quote, string? title, CancellationToken cancel);
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcConverter>();
         configurationBuilder.Properties<Act>().HaveConversion<LabelConverter<Act>>();
         configurationBuilder.Properties<Force>().HaveConversion<LabelConverter<Force>>();
         configurationBuilder.Properties<Decision>().HaveConversion<LabelConverter<Decision>>();
+        configurationBuilder.Properties<Capacity>().HaveConversion<LabelConverter<Capacity>>();
+        configurationBuilder.Properties<Origin>().HaveConversion<LabelConverter<Origin>>();
+        configurationBuilder.Properties<ReviewState>().HaveConversion<LabelConverter<ReviewState>>();
         configurationBuilder.Properties<ProblemKind>().HaveConversion<LabelConverter<ProblemKind>>();
         configurationBuilder.Properties<VisitState>().HaveConversion<LabelConverter<VisitState>>();
         configurationBuilder.Properties<SofteningKind>().HaveConversion<LabelConverter<SofteningKind>>();
         configurationBuilder.Properties<IReadOnlyList<Block>>().HaveConversion<JsonConverter<IReadOnlyList<Block>>, JsonComparer<IReadOnlyList<Block>>>();
         configurationBuilder.Properties<Commitment>().HaveConversion<JsonConverter<Commitment>, JsonComparer<Commitment>>();
+        configurationBuilder.Properties<Annotation>().HaveConversion<JsonConverter<Annotation>, JsonComparer<Annotation>>();
     }
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
@@ -55,7 +68,20 @@ public abstract class LedgerContext(DbContextOptions options) : DbContext(option
         {
             commitment.ToTable("commitments");
             commitment.HasIndex(x => new { x.DocumentId, x.Start, x.End, x.Ordinal }).IsUnique();
-            commitment.HasIndex(x => x.FoundAt);
+            commitment.HasIndex(x => new { x.FoundAt, x.Act });
+            commitment.HasIndex(x => new { x.DecidedAt, x.Act });
+            commitment.HasIndex(x => new { x.Act, x.State });
+            commitment.HasIndex(x => x.Number);
+            commitment.HasIndex(x => new { x.Published, x.Number });
+            commitment.HasIndex(x => x.State);
+            // One index for each order of the queue.
+            commitment.HasIndex(x => new { x.Open, x.Origin, x.ActScore });
+            commitment.HasIndex(x => new { x.Open, x.Origin, x.FoundAt });
+            commitment.HasIndex(x => new { x.Open, x.Origin, x.Worth });
+            commitment.HasIndex(x => new { x.Open, x.Origin, x.Draw });
+            commitment.Ignore(x => x.Span);
+            // Compared as a number: a bare truth value would pass the indices by.
+            commitment.Property(x => x.Open).HasConversion<int>();
             commitment.HasOne(x => x.Document).WithMany(x => x.Commitments).HasForeignKey(x => x.DocumentId);
         });
         modelBuilder.Entity<JudgementRow>(judgement =>
@@ -68,7 +94,24 @@ public abstract class LedgerContext(DbContextOptions options) : DbContext(option
         {
             verdict.ToTable("verdicts");
             verdict.HasIndex(x => x.RequestId).IsUnique();
+            verdict.HasIndex(x => x.Batch);
+            verdict.HasIndex(x => new { x.Analyst, x.Id });
             verdict.HasOne(x => x.Commitment).WithMany(x => x.Verdicts).HasForeignKey(x => x.CommitmentId);
+        });
+        modelBuilder.Entity<LeaseRow>(lease =>
+        {
+            lease.ToTable("leases").HasKey(x => x.CommitmentId);
+            lease.HasOne(x => x.Commitment).WithOne().HasForeignKey<LeaseRow>(x => x.CommitmentId);
+        });
+        modelBuilder.Entity<CommentRow>(comment =>
+        {
+            comment.ToTable("comments");
+            comment.HasOne(x => x.Commitment).WithMany().HasForeignKey(x => x.CommitmentId);
+        });
+        modelBuilder.Entity<FullReadingRow>(reading =>
+        {
+            reading.ToTable("full_readings");
+            reading.HasOne(x => x.Document).WithMany().HasForeignKey(x => x.DocumentId);
         });
         modelBuilder.Entity<RunRow>(run =>
         {

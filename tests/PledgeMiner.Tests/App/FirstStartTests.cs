@@ -65,6 +65,6 @@ public sealed class FirstStartTests : IDisposable
         var files = Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "sample"), "*.html").Count(x => Path.GetFileName(x) != "index.html");
         Assert.Equal(files, addresses.Count);
         Assert.Equal(files, addresses.Distinct().Count());
-        Assert.NotEmpty(await ledger.ListAsync(0, 10));
+        Assert.NotEmpty((await ledger.ListAsync(CommitmentFilter.All, CommitmentSort.Found, 0, 10)).Rows);
     }
 }

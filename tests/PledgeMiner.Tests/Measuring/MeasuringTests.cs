@@ -24,6 +24,37 @@ public class MeasuringTests
         Assert.Equal(1, PledgeMiner.Measuring.Agreement.Kappa<bool>([(true, true)]));
     }
 
+    /// <summary>The worked examples of Krippendorff (2011); a dot is a missing label.</summary>
+    [Theory]
+    [InlineData(0.095, "0100000010", "1110010000")]
+    [InlineData(0.692, "aabbdcccedda", "babbbccceddd")]
+    [InlineData(0.743, "123321412...", "1233224125.3", ".33323422 51.", "1233244125 1.")]
+    public void Alpha_is_agreement_of_any_number_of_people_beyond_chance(double alpha, params string[] people)
+    {
+        var labels = people.Select(x => x.Replace(" ", "", StringComparison.Ordinal)).ToList();
+        var units = Enumerable.Range(0, labels[0].Length).Select(i => (IReadOnlyList<char>)[.. labels.Select(x => x[i]).Where(x => x != '.')]);
+        Assert.Equal(alpha, PledgeMiner.Measuring.Agreement.Alpha(units), 3);
+    }
+
+    [Fact]
+    public void Opinions_are_compared_by_label_and_by_analyst()
+    {
+        Opinion Of(string item, string analyst, Act act, params Pillar[] pillars) => new(item, analyst, act, act == Act.Pledge ? Force.Firm : null, pillars);
+        var agreement = OpinionAgreement.Of(
+        [
+            Of("1", "ada", Act.Pledge, Pillar.ArmedForces), Of("1", "bob", Act.Pledge, Pillar.ArmedForces),
+            Of("2", "ada", Act.None), Of("2", "bob", Act.Demand, Pillar.Other),
+            Of("3", "ada", Act.Refusal, Pillar.Other), Of("3", "eve", Act.Refusal, Pillar.Other),
+            Of("4", "ada", Act.Pledge, Pillar.Other),
+        ]);
+        Assert.Equal(3, agreement.Labels.Single(x => x.Name == "act").Items);
+        Assert.Equal(1, agreement.Labels.Single(x => x.Name == "pillar armed-forces").Kappa);
+        Assert.Equal(1, agreement.Labels.Single(x => x.Name == "force").Items);
+        Assert.Equal([("ada", 3), ("bob", 2), ("eve", 1)], agreement.Analysts.Select(x => (x.Name, x.Items)));
+        Assert.True(agreement.Analysts[0].Kappa is > 0 and < 1);
+        Assert.Equal(1, agreement.Analysts[2].Kappa);
+    }
+
     [Fact]
     public void Sentences_that_share_eight_words_in_a_row_are_counted()
     {

@@ -1,5 +1,8 @@
 using System.Text;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 using PledgeMiner.Recording;
 
 namespace PledgeMiner.Tests.Recording;
@@ -31,8 +34,8 @@ public sealed class LedgerTests : IDisposable
         Assert.True(await _ledger.RecordAsync(Ministry, PageOf(Text), MinedFrom(Text), Cancel));
         Assert.False(await _ledger.RecordAsync(Ministry, PageOf(Text), MinedFrom(Text), Cancel));
 
-        Assert.Single(await _ledger.ListAsync(0, 10, Cancel));
-        Assert.Equal(new Tally(1, 0, 0), await _ledger.TallyAsync(Cancel));
+        Assert.Single((await ListAsync()).Rows);
+        Assert.Equal(new Tally(1, 0, 0, 0, 0), await _ledger.TallyAsync(Cancel));
     }
 
     [Fact]
@@ -52,7 +55,7 @@ public sealed class LedgerTests : IDisposable
     {
         await _ledger.RecordAsync(Ministry, PageOf(Text), MinedFrom(Text), Cancel);
 
-        var item = await _ledger.NextAsync([], Cancel);
+        var item = await NextAsync();
 
         Assert.Equal("Norway will send two batteries.", item!.Commitment.Deed.Span.Of(item.Document.Text));
         Assert.Equal(new Measure(2, "battery"), Assert.Single(item.Commitment.Deed.Quantities).Value);
@@ -64,30 +67,33 @@ public sealed class LedgerTests : IDisposable
     public async Task A_verdict_takes_a_commitment_off_the_queue_and_its_withdrawal_puts_it_back()
     {
         await _ledger.RecordAsync(Ministry, PageOf(Text), MinedFrom(Text), Cancel);
-        var id = (await _ledger.NextAsync([], Cancel))!.Id;
+        var id = (await NextAsync())!.Id;
         var accept = new Verdict(Decision.Accept, false, "ada", DateTimeOffset.UnixEpoch);
 
-        await _ledger.DecideAsync(id, accept, Guid.NewGuid(), Cancel);
-        Assert.Null(await _ledger.NextAsync([], Cancel));
-        Assert.Equal(accept, (await _ledger.FindAsync(id, Cancel))!.Verdict);
+        await _ledger.DecideAsync(id, accept, Guid.NewGuid(), 0, Cancel);
+        Assert.Null(await NextAsync());
+        Assert.Equal(accept, (await _ledger.FindAsync(id, null, Cancel))!.Verdict);
 
-        await _ledger.DecideAsync(id, accept with { Withdrawn = true }, Guid.NewGuid(), Cancel);
-        Assert.Equal(id, (await _ledger.NextAsync([], Cancel))!.Id);
-        Assert.Null((await _ledger.FindAsync(id, Cancel))!.Verdict);
+        await _ledger.DecideAsync(id, accept with { Withdrawn = true }, Guid.NewGuid(), 1, Cancel);
+        Assert.Equal(id, (await NextAsync())!.Id);
+        Assert.Null((await _ledger.FindAsync(id, null, Cancel))!.Verdict);
     }
 
     [Fact]
     public async Task A_repeated_request_records_one_verdict()
     {
         await _ledger.RecordAsync(Ministry, PageOf(Text), MinedFrom(Text), Cancel);
-        var id = (await _ledger.NextAsync([], Cancel))!.Id;
+        var id = (await NextAsync())!.Id;
         var request = Guid.NewGuid();
 
-        Assert.True(await _ledger.DecideAsync(id, new(Decision.Accept, false, "ada", DateTimeOffset.UnixEpoch), request, Cancel));
-        Assert.True(await _ledger.DecideAsync(id, new(Decision.Reject, false, "ada", DateTimeOffset.UnixEpoch), request, Cancel));
+        var first = await _ledger.DecideAsync(id, new(Decision.Accept, false, "ada", DateTimeOffset.UnixEpoch), request, 0, Cancel);
+        var again = await _ledger.DecideAsync(id, new(Decision.Reject, false, "ada", DateTimeOffset.UnixEpoch), request, 0, Cancel);
 
-        Assert.Equal(new Tally(0, 1, 0), await _ledger.TallyAsync(Cancel));
-        Assert.False(await _ledger.DecideAsync("nothing", new(Decision.Accept, false, "ada", DateTimeOffset.UnixEpoch), Guid.NewGuid(), Cancel));
+        Assert.Equal(new Decided(ReviewState.Accepted, 1), first.Value);
+        Assert.Equal(first.Value, again.Value);
+        Assert.Equal(new Tally(0, 0, 0, 1, 0), await _ledger.TallyAsync(Cancel));
+        var nothing = await _ledger.DecideAsync("nothing", new(Decision.Accept, false, "ada", DateTimeOffset.UnixEpoch), Guid.NewGuid(), 0, Cancel);
+        Assert.Equal(ProblemKind.NotFound, nothing.Problem!.Kind);
     }
 
     [Fact]
@@ -100,7 +106,7 @@ public sealed class LedgerTests : IDisposable
 
         Assert.Equal(2, await _ledger.RemoveAsync("sample", Cancel));
 
-        var left = Assert.Single(await _ledger.ListAsync(0, 10, Cancel));
+        var left = Assert.Single((await ListAsync()).Rows);
         Assert.False(left.Invented);
     }
 
@@ -138,8 +144,28 @@ public sealed class LedgerTests : IDisposable
                 """;
             await command.ExecuteNonQueryAsync(Cancel);
         }
-        Assert.Equal(new Tally(0, 0, 0), await Ledger.Open(_data).TallyAsync(Cancel));
+        Assert.Equal(new Tally(0, 0, 0, 0, 0), await Ledger.Open(_data).TallyAsync(Cancel));
     }
+
+    [Fact]
+    public async Task A_ledger_from_before_the_lists_had_columns_is_described_when_it_is_opened()
+    {
+        await _ledger.RecordAsync(Ministry, PageOf(Text), MinedFrom(Text), Cancel);
+        var item = (await NextAsync())!;
+        await _ledger.DecideAsync(item.Id, new(Decision.Accept, false, "ada", DateTimeOffset.UnixEpoch), Guid.NewGuid(), 0, Cancel);
+        var options = new DbContextOptionsBuilder<SqliteLedgerContext>().UseSqlite($"Data Source={_data.LedgerFile}").Options;
+        await using (var context = new SqliteLedgerContext(options)) await context.GetService<IMigrator>().MigrateAsync("Initial", Cancel);
+
+        using var again = Ledger.Open(_data);
+
+        Assert.Equal(new Tally(0, 0, 0, 1, 0), await again.TallyAsync(Cancel));
+        var found = Assert.Single((await again.ListAsync(new() { Text = "batteries", Pledger = "NOR", Source = "ministry" }, CommitmentSort.Found, 0, 10, Cancel)).Rows);
+        Assert.Equal((item.Id, ReviewState.Accepted), (found.Id, found.State));
+    }
+
+    private Task<ReviewItem?> NextAsync() => _ledger.ClaimAsync("ada", new Worklist(QueueOrder.Newest, CommitmentFilter.All), [], Cancel);
+
+    private Task<Listing<CommitmentSummary>> ListAsync() => _ledger.ListAsync(CommitmentFilter.All, CommitmentSort.Found, 0, 10, Cancel);
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 

@@ -63,7 +63,7 @@ public sealed class TroubleTests : IDisposable
         await RecordAsync("c", MinedFrom($"Norway will send two batteries. {string.Join(' ', Enumerable.Range(0, 80).Select(x => $"other{x * x}"))}", null));
 
         Assert.Equal(["https://ministry.invalid/b"], (await _ledger.CopiesAsync(original.Document.Id, Cancel)).Select(x => x.AbsoluteUri));
-        Assert.Equal(2, (await _ledger.ListAsync(0, 9, Cancel)).Count);
+        Assert.Equal(2, (await _ledger.ListAsync(CommitmentFilter.All, CommitmentSort.Found, 0, 9, Cancel)).Rows.Count);
     }
 
     private Task<bool> RecordAsync(string name, Outcome<Mined> outcome) =>

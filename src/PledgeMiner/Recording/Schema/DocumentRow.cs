@@ -17,11 +17,16 @@ internal sealed class DocumentRow
 
     /// <summary>The document that came first, where this one is a copy of it under another address.</summary>
     public string? CopyOf { get; set; }
+    /// <summary>How many deeds in it were judged none: what the sampled ones stand for.</summary>
+    public int Nones { get; set; }
+
+    /// <summary>Who has read it to its end, added what was missed, and left nothing undecided; null while nobody has.</summary>
+    public string? FullyReadBy { get; set; }
     public List<CommitmentRow> Commitments { get; set; } = [];
 
     public Document ToDocument() => new(Text, Blocks, Title, Published, Publisher, Language, Canonical is null ? null : new Uri(Canonical));
 
-    public static DocumentRow Of(Document document) => new()
+    public static DocumentRow Of(Document document, int nones) => new()
     {
         Id = document.Id,
         Text = document.Text,
@@ -31,5 +36,6 @@ internal sealed class DocumentRow
         Publisher = document.Publisher,
         Language = document.Language,
         Canonical = document.Canonical?.AbsoluteUri,
+        Nones = nones,
     };
 }

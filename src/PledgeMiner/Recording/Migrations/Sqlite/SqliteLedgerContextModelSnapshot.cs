@@ -71,30 +71,148 @@ namespace PledgeMiner.Recording.Migrations.Sqlite
                     b.ToTable("bodies", (string)null);
                 });
 
+            modelBuilder.Entity("PledgeMiner.Recording.Schema.CommentRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Analyst")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CommitmentId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CommitmentId");
+
+                    b.ToTable("comments", (string)null);
+                });
+
             modelBuilder.Entity("PledgeMiner.Recording.Schema.CommitmentRow", b =>
                 {
                     b.Property<string>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<double>("ActScore")
+                        .HasColumnType("REAL");
+
+                    b.Property<string>("Beneficiaries")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Conditions")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Corrected")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("DecidedAt")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("DocumentId")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Draw")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("End")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("FirstBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Force")
+                        .HasColumnType("TEXT");
 
                     b.Property<DateTime>("FoundAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Instruments")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Invented")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Open")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Ordinal")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Pillars")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Pledgers")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("Published")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Start")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Wanted")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("Worth")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
-                    b.HasIndex("FoundAt");
+                    b.HasIndex("Number");
+
+                    b.HasIndex("State");
+
+                    b.HasIndex("Act", "State");
+
+                    b.HasIndex("DecidedAt", "Act");
+
+                    b.HasIndex("FoundAt", "Act");
+
+                    b.HasIndex("Published", "Number");
+
+                    b.HasIndex("Open", "Origin", "ActScore");
+
+                    b.HasIndex("Open", "Origin", "Draw");
+
+                    b.HasIndex("Open", "Origin", "FoundAt");
+
+                    b.HasIndex("Open", "Origin", "Worth");
 
                     b.HasIndex("DocumentId", "Start", "End", "Ordinal")
                         .IsUnique();
@@ -117,9 +235,15 @@ namespace PledgeMiner.Recording.Migrations.Sqlite
                     b.Property<string>("CopyOf")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("FullyReadBy")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Nones")
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateOnly?>("Published")
                         .HasColumnType("TEXT");
@@ -215,6 +339,33 @@ namespace PledgeMiner.Recording.Migrations.Sqlite
                     b.ToTable("frontier", (string)null);
                 });
 
+            modelBuilder.Entity("PledgeMiner.Recording.Schema.FullReadingRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Analyst")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DocumentId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Withdrawn")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DocumentId");
+
+                    b.ToTable("full_readings", (string)null);
+                });
+
             modelBuilder.Entity("PledgeMiner.Recording.Schema.HostRow", b =>
                 {
                     b.Property<string>("Name")
@@ -268,6 +419,23 @@ namespace PledgeMiner.Recording.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("judgements", (string)null);
+                });
+
+            modelBuilder.Entity("PledgeMiner.Recording.Schema.LeaseRow", b =>
+                {
+                    b.Property<string>("CommitmentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Analyst")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("CommitmentId");
+
+                    b.ToTable("leases", (string)null);
                 });
 
             modelBuilder.Entity("PledgeMiner.Recording.Schema.PageRow", b =>
@@ -476,7 +644,20 @@ namespace PledgeMiner.Recording.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Annotation")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("AsksSecond")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Batch")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Capacity")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Comment")
@@ -485,6 +666,9 @@ namespace PledgeMiner.Recording.Migrations.Sqlite
                     b.Property<string>("CommitmentId")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("Corrected")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Decision")
                         .IsRequired()
@@ -498,10 +682,14 @@ namespace PledgeMiner.Recording.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("Batch");
+
                     b.HasIndex("CommitmentId");
 
                     b.HasIndex("RequestId")
                         .IsUnique();
+
+                    b.HasIndex("Analyst", "Id");
 
                     b.ToTable("verdicts", (string)null);
                 });
@@ -539,10 +727,32 @@ namespace PledgeMiner.Recording.Migrations.Sqlite
                     b.Navigation("Page");
                 });
 
+            modelBuilder.Entity("PledgeMiner.Recording.Schema.CommentRow", b =>
+                {
+                    b.HasOne("PledgeMiner.Recording.Schema.CommitmentRow", "Commitment")
+                        .WithMany()
+                        .HasForeignKey("CommitmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Commitment");
+                });
+
             modelBuilder.Entity("PledgeMiner.Recording.Schema.CommitmentRow", b =>
                 {
                     b.HasOne("PledgeMiner.Recording.Schema.DocumentRow", "Document")
                         .WithMany("Commitments")
+                        .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Document");
+                });
+
+            modelBuilder.Entity("PledgeMiner.Recording.Schema.FullReadingRow", b =>
+                {
+                    b.HasOne("PledgeMiner.Recording.Schema.DocumentRow", "Document")
+                        .WithMany()
                         .HasForeignKey("DocumentId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
@@ -555,6 +765,17 @@ namespace PledgeMiner.Recording.Migrations.Sqlite
                     b.HasOne("PledgeMiner.Recording.Schema.CommitmentRow", "Commitment")
                         .WithMany("Judgements")
                         .HasForeignKey("CommitmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Commitment");
+                });
+
+            modelBuilder.Entity("PledgeMiner.Recording.Schema.LeaseRow", b =>
+                {
+                    b.HasOne("PledgeMiner.Recording.Schema.CommitmentRow", "Commitment")
+                        .WithOne()
+                        .HasForeignKey("PledgeMiner.Recording.Schema.LeaseRow", "CommitmentId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
