@@ -13,26 +13,6 @@ public sealed record SourceProgress(DateTimeOffset LastRun, bool IsCutOff);
 
 public sealed partial class Ledger
 {
-    /// <summary>Opens a run's row.</summary>
-    public async Task<long> StartRunAsync(Source source, CancellationToken cancel = default)
-    {
-        await using var context = _open();
-        var row = new RunRow { Source = source.Name, StartedAt = _clock.GetUtcNow() };
-        context.Runs.Add(row);
-        await context.SaveChangesAsync(cancel);
-        return row.Id;
-    }
-
-    /// <summary>Closes a run's row with its figures.</summary>
-    public async Task FinishRunAsync(long id, int seen, int @new, int refused, int commitments, CancellationToken cancel = default)
-    {
-        await using var context = _open();
-        var now = _clock.GetUtcNow();
-        await context.Runs.Where(x => x.Id == id).ExecuteUpdateAsync(x => x
-            .SetProperty(r => r.FinishedAt, now).SetProperty(r => r.Seen, seen).SetProperty(r => r.New, @new)
-            .SetProperty(r => r.Refused, refused).SetProperty(r => r.Commitments, commitments), cancel);
-    }
-
     /// <summary>Whether any run of a source has come to its end.</summary>
     public async Task<bool> HasFinishedRunAsync(string source, CancellationToken cancel = default)
     {

@@ -40,7 +40,8 @@ public sealed class SourcesTests : IDisposable
         await RunAsync(0, "sources", "pause", "site");
         Assert.Contains("sources resume site", (await RunAsync(2, "crawl", "site")).Error);
         await RunAsync(0, "sources", "resume", "site");
-        Assert.Contains("1 pages, 0 new", (await RunAsync(0, "crawl")).Output.Replace("0 pages, 0 new", "1 pages, 0 new", StringComparison.Ordinal));
+        // What was fetched a moment ago is not due again.
+        Assert.StartsWith("site: 0 pages, 0 new", (await RunAsync(0, "crawl")).Output);
     }
 
     [Theory]

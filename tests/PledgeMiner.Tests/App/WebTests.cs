@@ -41,6 +41,14 @@ public sealed class WebTests(ReviewServer server) : IClassFixture<ReviewServer>
         Assert.Equal("nosniff", Assert.Single(answer.Headers.GetValues("X-Content-Type-Options")));
     }
 
+    [Theory]
+    [InlineData("/sources", "nato-news"), InlineData("/trouble", "Sudden drops"), InlineData("/runs", "Unchanged")]
+    public async Task A_page_about_the_crawl_shows_what_there_is(string page, string shows)
+    {
+        using var browser = await server.AdministratorAsync("page-" + page[1..]);
+        Assert.Contains(shows, await browser.GetStringAsync(page, Cancel));
+    }
+
     [Fact]
     public async Task A_setup_link_works_once()
     {

@@ -113,14 +113,17 @@ public sealed class LedgerTests : IDisposable
     [Fact]
     public async Task A_run_counts_as_finished_only_once_it_is()
     {
-        var run = await _ledger.StartRunAsync(Ministry, Cancel);
+        await using var worker = LedgerWorker.Start(_ledger);
+        var frontier = new Frontier(worker);
+        var run = (await frontier.BeginAsync(Ministry, Cancel))!.Value;
         Assert.False(await _ledger.HasFinishedRunAsync("ministry", Cancel));
 
-        await _ledger.FinishRunAsync(run, seen: 3, @new: 2, refused: 1, commitments: 4, Cancel);
+        await frontier.RefusedAsync((await frontier.NextAsync(run, Ministry, Cancel))!, new Problem(ProblemKind.NotFound, "It is gone."), passing: false, Cancel);
+        await frontier.EndAsync(run, Cancel);
 
         Assert.True(await _ledger.HasFinishedRunAsync("ministry", Cancel));
         var finished = Assert.Single(await _ledger.RunsAsync(5, Cancel));
-        Assert.Equal((3, 2, 1, 4), (finished.Seen, finished.New, finished.Refused, finished.Commitments));
+        Assert.Equal((1, 0, 1, 0), (finished.Seen, finished.New, finished.Refused, finished.Commitments));
     }
 
     [Fact]

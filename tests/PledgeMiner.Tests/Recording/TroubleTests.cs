@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.Extensions.Time.Testing;
 using PledgeMiner.Recording;
+using PledgeMiner.Recording.Schema;
 
 namespace PledgeMiner.Tests.Recording;
 
@@ -49,7 +50,12 @@ public sealed class TroubleTests : IDisposable
     [InlineData(false, 40, 50, 60, 0)]
     public async Task A_source_that_suddenly_gives_less_than_ever_is_in_trouble(bool drops, params int[] seen)
     {
-        foreach (var pages in seen) await _ledger.FinishRunAsync(await _ledger.StartRunAsync(Ministry, Cancel), pages, 0, 0, 0, Cancel);
+        await using (var context = _ledger.Connect())
+        {
+            var night = new DateTimeOffset(2026, 2, 1, 2, 0, 0, TimeSpan.Zero);
+            context.Runs.AddRange(seen.Select((x, i) => new RunRow { Source = "ministry", StartedAt = night.AddDays(i), FinishedAt = night.AddDays(i).AddHours(1), Seen = x }));
+            await context.SaveChangesAsync(Cancel);
+        }
         Assert.Equal(drops ? 1 : 0, (await _ledger.DropsAsync(Cancel)).Count);
     }
 
