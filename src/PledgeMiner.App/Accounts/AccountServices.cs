@@ -31,6 +31,7 @@ internal static class AccountServices
             // Over http only loopback is served.
             c.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
             c.ExpireTimeSpan = TimeSpan.FromHours(12);
+            c.Events.OnValidatePrincipal = Refusals.ValidateAsync;
             c.Events.OnRedirectToLogin = Refusals.SignInAsync;
             c.Events.OnRedirectToAccessDenied = Refusals.DenyAsync;
         }));
@@ -41,7 +42,6 @@ internal static class AccountServices
         });
         // OWASP's figure for PBKDF2 with SHA-512; the framework's own is 100,000.
         services.Configure<PasswordHasherOptions>(x => x.IterationCount = 210_000);
-        services.Configure<SecurityStampValidatorOptions>(x => x.ValidationInterval = TimeSpan.FromSeconds(30));
         var rights = services.AddAuthorizationBuilder().SetFallbackPolicy(Policy(Policies.Browse));
         foreach (var policy in Policies.RolesThatMay.Keys) rights.AddPolicy(policy, Policy(policy));
         services.AddSingleton<IAuthorizationHandler, RightHandler>();

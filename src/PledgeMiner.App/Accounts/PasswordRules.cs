@@ -72,7 +72,9 @@ internal sealed class PasswordRules : IPasswordValidator<Account>
     }
 
     private static bool IsAmongLetters(string text, int at) =>
-        at > 0 && at < text.Length - 1 && char.IsLetter(text[at - 1]) && char.IsLetter(text[at + 1]);
+        at > 0 && at < text.Length - 1 && IsLetterLike(text[at - 1]) && IsLetterLike(text[at + 1]);
+
+    private static bool IsLetterLike(char x) => char.IsLetter(x) || x is '@' or '$';
 
     private static char Letter(char x) => x switch { '0' => 'o', '1' or '!' => 'i', '3' => 'e', '4' or '@' => 'a', '5' or '$' => 's', '7' => 't', _ => x };
 
