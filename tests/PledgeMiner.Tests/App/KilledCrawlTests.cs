@@ -46,7 +46,7 @@ public sealed class KilledCrawlTests : IDisposable
         Assert.True(last.Code == 0, last.Error);
         Assert.Equal(pages, Kept().Count);
         Assert.Equal(pages, One("SELECT COUNT(*) FROM documents"));
-        Assert.Equal(pages, One("SELECT COUNT(*) FROM commitments"));
+        Assert.Equal(pages, One("SELECT COUNT(*) FROM commitments WHERE \"Origin\" = 'found'"));
         Assert.Equal(pages, One("SELECT COUNT(*) FROM frontier WHERE \"ListOf\" = '' AND \"State\" = 'done'"));
         Assert.Equal(pages, One("SELECT COALESCE(SUM(\"New\"), 0) FROM runs"));
         var fetches = site.Asked.Count(x => x.Path.StartsWith("/news/", StringComparison.Ordinal));
