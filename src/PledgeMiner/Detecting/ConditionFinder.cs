@@ -36,7 +36,7 @@ internal sealed class ConditionFinder
                 found.AddRange(kinds.Where(x => Enumerable.Range(i + length, x.First - i - length).Any(k => view.Word(k) == "and")).Select(x => new Found<ConditionKind>(x.Label, span)));
             }
             // Quoted "if" and "as if" ask or compare.
-            else if (Certain.Contains(view.Words[i]) && view.Word(i - 1) is not ("as" or "ask" or "asked" or "even" or "what" or "whether")) found.Add(new(ConditionKind.Other, span));
+            else if (Certain.Contains(view.Words[i]) && view.Word(i - 1) is not ("as" or "ask" or "asked" or "even" or "what" or "whether") && !found.Exists(x => span.Contains(x.Span))) found.Add(new(ConditionKind.Other, span));
             i += length - 1;
         }
         return [.. found.DistinctBy(x => x.Value)];

@@ -26,7 +26,8 @@ internal static class DueFinder
 
     private static bool IsToCome(Period period, DateOnly? published)
     {
-        if (published is not { } day) return true;
+        // Hardly any label of an undated document has a due date: 6 of 38 found.
+        if (published is not { } day) return false;
         if (period.To is { } to) return to > day && !(period.From is { } from && from >= day.AddDays(-NewsDays) && to <= day.AddDays(NewsDays));
         return period.From > day;
     }
@@ -39,6 +40,6 @@ internal static class DueFinder
     {
         var first = view.IndexOf(date.Span.Start);
         var runsTo = view.Word(first - 1) == "to" || view.Word(first - 1) == "the" && view.Word(first - 2) == "to";
-        return period.To is not null && (runsTo || period.From < published || view.Word(first) is "within") ? period with { From = null } : period;
+        return period.To is not null && (runsTo || period.From < published && view.Pos(first) != PartOfSpeech.Num || view.Word(first) is "within") ? period with { From = null } : period;
     }
 }

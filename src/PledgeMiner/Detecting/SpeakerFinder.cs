@@ -6,7 +6,7 @@ internal sealed class SpeakerFinder(DocumentActors actors)
     /// <summary>Verbs by which a person says what should be or will be, whether or not a clause hangs on them.</summary>
     private static readonly HashSet<string> Utterances =
     [
-        .. "say tell add state declare explain stress insist warn write reiterate argue emphasise emphasize underline reply answer observe remark repeat ask call urge beg demand appeal rule thank want expect hint suggest assure confirm recall announce describe threaten reaffirm propose".Split(' '),
+        .. "say tell add state declare explain stress insist warn write reiterate argue emphasise emphasize underline reply answer observe remark repeat ask call urge beg demand appeal rule thank want expect hint suggest assure confirm recall announce describe threaten reaffirm propose talk refuse back mention exclude unveil".Split(' '),
     ];
 
     private static readonly HashSet<string> Offices =
@@ -14,7 +14,7 @@ internal sealed class SpeakerFinder(DocumentActors actors)
         .. "minister president spokesman spokeswoman spokesperson chancellor secretary premier ambassador envoy general commissioner chief taoiseach admiral senator king".Split(' '),
     ];
 
-    private readonly Dictionary<string, string> _codes = [];
+    private readonly Dictionary<string, string> _codes = new(StringComparer.OrdinalIgnoreCase);
     private Speaker? _recent;
     private Speaker? _turn;
     private bool _quoteOpen;
@@ -40,18 +40,29 @@ internal sealed class SpeakerFinder(DocumentActors actors)
         return Offices.Contains(speech.SubjectWord) && speech.Subject is { Code: { } code } ? new(speech.SubjectWord, code) : null;
     }
 
-    /// <summary>"Kyiv's ambassador, Andrij Melnyk, has again urged": a person or "he" right before the verb.</summary>
+    /// <summary>"Kyiv's ambassador, Andrij Melnyk, has again urged": a person or "he" before the verb, with at most a description between two commas.</summary>
     private Speaker? OfUtterance(SentenceView view, List<VerbGroup> verbs)
     {
         foreach (var verb in verbs)
         {
             if (!verb.Finite || verb.Passive || !Utterances.Contains(verb.Lemma)) continue;
-            var at = verb.First - 1;
-            if (view.Word(at) == ",") at--;
-            if (view.EntityAt(at) is { Kind: EntityKind.Person } person) return Of(view, person);
-            if (view.Word(at) is "he" or "she" && _recent is not null) return _recent;
+            if (view.Word(verb.First - 1) is "he" or "she" && _recent is not null) return _recent;
+            foreach (var entity in view.Sentence.Entities)
+            {
+                if (entity.Kind == EntityKind.Person && IsSubject(view, view.IndexOf(entity.Span.End), verb.First)) return Of(view, entity);
+            }
         }
         return null;
+    }
+
+    private static bool IsSubject(SentenceView view, int end, int verb)
+    {
+        if (verb < end || verb - end > 14 || verb - end > 1 && !(view.Word(end) == "," && view.Word(verb - 1) == ",")) return false;
+        for (var i = end; i < verb; i++)
+        {
+            if (view.Pos(i) is PartOfSpeech.Verb or PartOfSpeech.Cconj || view.Word(i) is "\"" or "“" or "”") return false;
+        }
+        return true;
     }
 
     /// <summary>"according to the French president"</summary>
@@ -92,6 +103,12 @@ internal sealed class SpeakerFinder(DocumentActors actors)
         var colon = Array.IndexOf(view.Words, ":", 0, Math.Min(view.Count, 7));
         if (colon < 1) return;
         if (view.Words[0] is "question" or "q") _turn = null;
+        if (IsAllCapitals(view, colon))
+        {
+            var name = view.SpanOf(colon - 1, colon).Of(view.Text);
+            _turn = new(name, view.EntityAt(colon - 1)?.Code ?? _codes.GetValueOrDefault(name) ?? actors.Home ?? "OTHER");
+            return;
+        }
         for (var i = 0; i < colon; i++)
         {
             if (view.Pos(i) == PartOfSpeech.Verb) return;
@@ -99,6 +116,15 @@ internal sealed class SpeakerFinder(DocumentActors actors)
             _turn = Of(view, person);
             return;
         }
+    }
+
+    private static bool IsAllCapitals(SentenceView view, int end)
+    {
+        for (var i = view.Tokens[0].Start; i < view.Tokens[end].Start; i++)
+        {
+            if (char.IsLower(view.Text[i]) || char.IsDigit(view.Text[i])) return false;
+        }
+        return view.Words[0] is not ("question" or "q" or "a");
     }
 
     private void Remember(SentenceView view, Speaker? speaker)
