@@ -6,14 +6,13 @@ internal sealed class ConditionFinder
     /// <summary>A clause longer than this names something else by its end.</summary>
     private const int ClauseWords = 16;
 
-    private static readonly string[][] Openers =
-    [
-        .. """
+    private static readonly Dictionary<string, string[][]> Openers =
+        """
         once|if|unless|until|after|as soon as|provided|provided that|providing|on condition|on the condition|subject to|pending|contingent on|contingent upon|conditional on|conditioned on|conditional upon
         depend on|depend upon|in the event of|in the event that|in case of|in the case of|upon|following|assuming|so long as|only when|when|should|hinge on|await|await the|require|in return for|in exchange for|without
         as part of|in accordance with
-        """.Split(['|', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(x => x.Split(' ')).OrderByDescending(x => x.Length),
-    ];
+        """.Split(['|', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(x => x.Split(' '))
+        .GroupBy(x => x[0]).ToDictionary(x => x.Key, x => x.OrderByDescending(o => o.Length).ToArray());
 
     /// <summary>Openers that are a condition whatever follows; others only with a known kind after them.</summary>
     private static readonly HashSet<string> Certain = ["if", "unless", "provided", "conditional", "conditioned", "contingent", "subject", "providing"];
@@ -37,18 +36,22 @@ internal sealed class ConditionFinder
                 found.AddRange(kinds.Where(x => Enumerable.Range(i + length, x.First - i - length).Any(k => view.Word(k) == "and")).Select(x => new Found<ConditionKind>(x.Label, span)));
             }
             // Quoted "if" and "as if" ask or compare.
-            else if (Certain.Contains(view.Words[i]) && view.Word(i - 1) is not ("as" or "ask" or "asked" or "even" or "what" or "whether")) found.Add(new(ConditionKind.Other, span));
+            else if (Certain.Contains(view.Words[i]) && view.Word(i - 1) is not ("as" or "ask" or "asked" or "even" or "what" or "whether") && !found.Exists(x => span.Contains(x.Span))) found.Add(new(ConditionKind.Other, span));
             i += length - 1;
         }
         return [.. found.DistinctBy(x => x.Value)];
     }
 
-    private static int? OpenerAt(SentenceView view, int at)
+    private static int? OpenerAt(SentenceView view, int at) =>
+        LongestAt(view, at, view.Words[at]) ?? (view.Lemma(at) == view.Words[at] ? null : LongestAt(view, at, view.Lemma(at)));
+
+    private static int? LongestAt(SentenceView view, int at, string first)
     {
-        foreach (var opener in Openers)
+        if (!Openers.TryGetValue(first, out var openers)) return null;
+        foreach (var opener in openers)
         {
             var hit = at + opener.Length <= view.Count;
-            for (var i = 0; hit && i < opener.Length; i++) hit = view.Words[at + i] == opener[i] || view.Lemma(at + i) == opener[i];
+            for (var i = 1; hit && i < opener.Length; i++) hit = view.Words[at + i] == opener[i] || view.Lemma(at + i) == opener[i];
             if (hit && !IsVerb(view, at)) return opener.Length;
         }
         return null;

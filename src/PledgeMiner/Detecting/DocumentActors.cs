@@ -21,6 +21,9 @@ internal sealed class DocumentActors
     /// <summary>The ally named most, or null.</summary>
     public string? Chief { get; }
 
+    /// <summary>The state that a person without any belongs to: the publisher's, else the ally named most.</summary>
+    public string? Home => Authors.Count > 0 ? Authors[0] : Chief;
+
     public bool IsAggressor(string code) => Conflict?.Aggressors.Contains(code) == true;
 
     public bool IsPartner(string code) => Conflict?.Partner == code;

@@ -23,6 +23,7 @@ internal sealed class PhraseLexicon<T> where T : struct, Enum
             }
             rank++;
         }
+        foreach (var list in _byFirst.Values) list.Sort((a, b) => b.Words.Length.CompareTo(a.Words.Length));
     }
 
     public static PhraseLexicon<T> Load(string name)
@@ -34,17 +35,33 @@ internal sealed class PhraseLexicon<T> where T : struct, Enum
     }
 
     /// <summary>Every phrase between two words, by lemma or as written; at one word the longest of each label.</summary>
-    public IEnumerable<(int First, int End, T Label, int Rank)> In(SentenceView view, int first, int end)
+    public List<(int First, int End, T Label, int Rank)> In(SentenceView view, int first, int end)
     {
+        List<(int First, int End, T Label, int Rank)> found = [];
         for (var i = first; i < end; i++)
         {
-            foreach (var key in view.Lemma(i) == view.Words[i] ? [view.Words[i]] : new[] { view.Words[i], view.Lemma(i) })
-            {
-                if (!_byFirst.TryGetValue(key, out var phrases)) continue;
-                foreach (var found in phrases.Where(x => Matches(view, i, end, x.Words)).GroupBy(x => x.Label).Select(x => x.MaxBy(p => p.Words.Length)))
-                    yield return (i, i + found.Words.Length, found.Label, found.Rank);
-            }
+            AddAt(view, i, end, view.Words[i], found);
+            if (view.Lemma(i) != view.Words[i]) AddAt(view, i, end, view.Lemma(i), found);
         }
+        return found;
+    }
+
+    private void AddAt(SentenceView view, int at, int end, string key, List<(int First, int End, T Label, int Rank)> found)
+    {
+        if (!_byFirst.TryGetValue(key, out var phrases)) return;
+        foreach (var (words, label, rank) in phrases)
+        {
+            if (Matches(view, at, end, words) && !HasAt(found, at, label)) found.Add((at, at + words.Length, label, rank));
+        }
+    }
+
+    private static bool HasAt(List<(int First, int End, T Label, int Rank)> found, int at, T label)
+    {
+        for (var i = found.Count - 1; i >= 0 && found[i].First == at; i--)
+        {
+            if (EqualityComparer<T>.Default.Equals(found[i].Label, label)) return true;
+        }
+        return false;
     }
 
     private static bool Matches(SentenceView view, int at, int end, string[] words)

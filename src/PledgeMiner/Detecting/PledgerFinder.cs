@@ -9,33 +9,38 @@ internal static class PledgerFinder
     /// <summary>Mentions this close to the best one act beside it where words join them.</summary>
     private const double Beside = 2.6;
 
-    public static IReadOnlyList<Pledger> Find(SentenceView view, int index, Speech? speech, List<VerbGroup> verbs, DocumentActors actors, IReadOnlyList<Pledger> leadIn)
+    /// <summary>A partner weighs three less than others (see <see cref="ActorMentions"/>), and yet both sides of a subject act: "Denmark and Ukraine will produce".</summary>
+    private const double BesidePartner = 3.6;
+
+    public static IReadOnlyList<Pledger> Find(SentenceView view, int index, Speech? speech, Speaker? speaker, List<VerbGroup> verbs, DocumentActors actors, IReadOnlyList<Pledger> leadIn)
     {
         var mentions = ActorMentions.Of(view, verbs, speech, actors);
-        if (PronounOfSpeaker(view, speech, verbs, mentions)) return [Of(view, speech!.Subject!)];
+        if (PronounOfSpeaker(view, speech, speaker, verbs, mentions) is { } self) return [self];
         if (mentions.Count > 0)
         {
             var best = mentions.MaxBy(x => x.Weight);
             if (best.Weight >= Acts)
             {
-                var joined = Joined(view, mentions, best).Where(x => x.Code == best.Code || x.Weight >= best.Weight - Beside);
-                return [.. joined.DistinctBy(x => x.Code).Select(x => Of(view, x, speech, actors))];
+                var joined = Joined(view, mentions, best).Where(x => x.Code == best.Code || x.Weight >= best.Weight - (actors.IsPartner(x.Code) ? BesidePartner : Beside));
+                return [.. joined.DistinctBy(x => x.Code).Select(x => Of(view, x, speech, speaker, actors))];
             }
         }
-        return Inherited(view, index, mentions, actors, leadIn);
+        return Inherited(view, index, speaker, mentions, actors, leadIn);
     }
 
-    /// <summary>"Macron said he would": the speaker acts himself.</summary>
-    private static bool PronounOfSpeaker(SentenceView view, Speech? speech, List<VerbGroup> verbs, List<ActorMention> mentions)
+    /// <summary>"Macron said he would", "he said he would": the speaker acts himself.</summary>
+    private static Pledger? PronounOfSpeaker(SentenceView view, Speech? speech, Speaker? speaker, List<VerbGroup> verbs, List<ActorMention> mentions)
     {
-        if (speech?.Subject?.Code is null) return false;
-        var reported = verbs.Find(x => x.Finite && x.Head > speech.Verb && x.Head != speech.Verb);
-        if (reported.Lemma is null) return false;
+        if (speech is null || (speech.Subject?.Code ?? speaker?.Code) is not { } code || code == "OTHER") return null;
+        var reported = verbs.Find(x => x.Finite && x.Head > speech.Verb);
+        if (reported.Lemma is null) return null;
         for (var i = reported.First - 1; i > Math.Max(speech.Verb, reported.First - 4); i--)
         {
-            if (view.Word(i) is "he" or "she" or "it") return !mentions.Exists(x => x.Weight > 2.4 && x.First > speech.Verb);
+            if (view.Word(i) is not ("he" or "she" or "it")) continue;
+            if (mentions.Exists(x => x.Weight > 2.4 && x.First > speech.Verb)) return null;
+            return speech.Subject is { Code: not null } subject ? Of(view, subject) : new(code, speaker!.Name, view.SpanOf(i, i + 1), []);
         }
-        return false;
+        return null;
     }
 
     /// <summary>The best mention and those joined to it by "and" or commas.</summary>
@@ -61,24 +66,25 @@ internal static class PledgerFinder
         return joins;
     }
 
-    private static IReadOnlyList<Pledger> Inherited(SentenceView view, int index, List<ActorMention> mentions, DocumentActors actors, IReadOnlyList<Pledger> leadIn)
+    private static IReadOnlyList<Pledger> Inherited(SentenceView view, int index, Speaker? speaker, List<ActorMention> mentions, DocumentActors actors, IReadOnlyList<Pledger> leadIn)
     {
         if (leadIn.Count > 0) return leadIn;
         var span = view.Sentence.Span with { End = view.Sentence.Span.Start };
         if (actors.Of(index - 1) is { Count: > 0 } before) return [.. before.Select(x => x with { Span = span })];
         var weak = mentions.Where(x => x.IsWe || actors.IsAlly(x.Code)).OrderByDescending(x => x.Weight).ToList();
-        if (weak.Count > 0) return [Of(view, weak[0], null, actors)];
+        if (weak.Count > 0) return [Of(view, weak[0], null, speaker, actors)];
         if (actors.Authors.Count > 0) return [.. actors.Authors.Select(x => new Pledger(x, x, span, []))];
         return actors.Chief is { } chief ? [new Pledger(chief, chief, span, [])] : [new Pledger("OTHER", "", span, [])];
     }
 
-    private static Pledger Of(SentenceView view, ActorMention mention, Speech? speech, DocumentActors actors) =>
-        new(mention.Code, mention.Name, view.SpanOf(mention.First, mention.End), mention.IsWe ? ResolveWe(view, mention, speech, actors) : []);
+    private static Pledger Of(SentenceView view, ActorMention mention, Speech? speech, Speaker? speaker, DocumentActors actors) =>
+        new(mention.Code, mention.Name, view.SpanOf(mention.First, mention.End), mention.IsWe ? ResolveWe(mention, speech, speaker, actors) : []);
 
     /// <summary>"We" in a quotation is the speaker's side, elsewhere the document's authors; "the Participants" are authors and partner.</summary>
-    private static IReadOnlyList<string> ResolveWe(SentenceView view, ActorMention we, Speech? speech, DocumentActors actors)
+    private static IReadOnlyList<string> ResolveWe(ActorMention we, Speech? speech, Speaker? speaker, DocumentActors actors)
     {
         if (speech?.Subject?.Code is { } code) return [code];
+        if (we.Name is "we" or "our" or "us" or "i" or "my" && speaker is { Code: not "OTHER" }) return [speaker.Code];
         var both = we.Name is "participants" or "sides" or "parties" or "signatories" && actors.Conflict is not null;
         var authors = actors.Authors.Count > 0 ? actors.Authors : both && actors.Chief is { } chief ? [chief] : [];
         return both ? [.. authors, .. authors.Contains(actors.Conflict!.Partner) ? [] : new[] { actors.Conflict.Partner }] : authors;

@@ -15,14 +15,14 @@ internal static class SpeechFinder
 
     private static readonly HashSet<string> People =
     [
-        .. "minister president official spokesman spokeswoman spokesperson chancellor secretary leader source diplomat ambassador envoy general adviser advisor senator he she they commissioner chief who premier".Split(' '),
+        .. "minister president official spokesman spokeswoman spokesperson chancellor secretary leader source diplomat ambassador envoy general adviser advisor senator he she they commissioner chief premier".Split(' '),
     ];
 
     public static Speech? Find(SentenceView view, List<VerbGroup> verbs)
     {
-        foreach (var verb in verbs.Where(x => x.Finite && Verbs.Contains(x.Lemma)))
+        foreach (var verb in verbs)
         {
-            if (!Reports(view, verb)) continue;
+            if (!verb.Finite || !Verbs.Contains(verb.Lemma) || !Reports(view, verb)) continue;
             var (entity, word) = SubjectBefore(view, verb.First) ?? SubjectAfter(view, verb.Head) ?? (null, "");
             if (entity is null && word.Length == 0) continue;
             return new(verb.Head, entity, entity?.Span ?? view.Tokens[verb.Head].Span, word);

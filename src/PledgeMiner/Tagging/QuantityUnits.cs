@@ -19,6 +19,7 @@ internal static class QuantityUnits
         "package tranche instalment installment project programme program course licence license ship vehicle " +
         "sortie flight patrol exercise mission attack strike dose vaccine box load spare prosthesis tourniquet bed crate bundle " +
         "howitzer obus carrier robot demolisher machine breaker crane forklift loader trailer pontoon ferry exoskeleton detector dog mask respirator suit" +
+        " company bank entity listing planner verifier gendarme investigator consignment shipment planeload rotation truce infantryman" +
         " minelayer gunship trainer jet ifv apc mrap manpads uniform weapon firearm";
 
     private static readonly Dictionary<string, string> ByWord = Fill();
@@ -51,7 +52,7 @@ internal static class QuantityUnits
         foreach (var (plural, singular) in new[]
         {
             ("people", "person"), ("men", "man"), ("women", "woman"), ("children", "child"), ("servicemen", "serviceman"), ("servicewomen", "servicewoman"), ("personnel", "personnel"), ("staff", "staff"),
-            ("policemen", "policeman"), ("airmen", "airman"), ("buses", "bus"), ("boxes", "box"), ("prostheses", "prosthesis"), ("tonnes", "tonne"), ("tons", "ton"), ("megawatts", "megawatt"), ("mines", "mine"),
+            ("policemen", "policeman"), ("airmen", "airman"), ("infantrymen", "infantryman"), ("buses", "bus"), ("boxes", "box"), ("prostheses", "prosthesis"), ("tonnes", "tonne"), ("tons", "ton"), ("megawatts", "megawatt"), ("mines", "mine"),
         })
         {
             units[plural] = singular;
