@@ -2,4 +2,5 @@ using BenchmarkDotNet.Running;
 using PledgeMiner.Benchmarks;
 
 if (args is ["tagger-speed", var file]) TaggerSpeed.Run(file);
+else if (args is ["reading", var pages]) await ReadingComparison.RunAsync(pages);
 else BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);

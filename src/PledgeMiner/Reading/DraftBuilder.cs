@@ -11,7 +11,7 @@ internal sealed class DraftBuilder
     /// <summary>Adds a block; one without a letter or digit is left out.</summary>
     public void Add(BlockKind kind, string text)
     {
-        text = TextDecoding.Clean(HtmlBlocks.Collapse(text));
+        text = TextDecoding.Clean(Spaces.Collapse(text));
         if (!text.Any(char.IsLetterOrDigit)) return;
         if (_blocks.Count > 0) _text.Append(kind == _blocks[^1].Kind && kind is BlockKind.Item or BlockKind.Row ? "\n" : "\n\n");
         _blocks.Add(new(kind, new(_text.Length, _text.Length + text.Length)));

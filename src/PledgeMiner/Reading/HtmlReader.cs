@@ -21,12 +21,13 @@ internal static partial class HtmlReader
         {
             return new Problem(ProblemKind.TooDeep, $"{Reader.Name(page)} nests its elements too deeply to be an article: save its text and try again.");
         }
-        var metadata = HtmlMetadata.Of(parsed, page.Address);
-        var article = HtmlArticle.Find(parsed);
-        var blocks = article is null ? [] : HtmlBlocks.Of(article, metadata.Particulars.Title);
+        var outline = HtmlOutline.Of(parsed);
+        var metadata = HtmlMetadata.Of(outline, page);
+        var title = metadata.Particulars.Title;
+        var article = HtmlArticle.Find(outline, title);
         var text = new DraftBuilder();
-        if (metadata.Particulars.Title is { } title && blocks.Count > 0) text.Add(BlockKind.Title, title);
-        foreach (var (kind, block) in blocks) text.Add(kind, block);
+        if (title is not null && article.Count > 0) text.Add(BlockKind.Title, title);
+        foreach (var run in article) text.Add(run.Kind, run.Text);
         return text.ToDraft(metadata.Particulars, metadata.Language, metadata.Canonical);
     }
 

@@ -8,6 +8,9 @@ internal static class TextDecoding
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
     private static readonly EncodingProvider CodePages = CodePagesEncodingProvider.Instance;
 
+    /// <summary>Windows-1252, the legacy encoding of the West.</summary>
+    public static Encoding Western { get; } = CodePages.GetEncoding(1252)!;
+
     /// <param name="declared">A charset's name from a header or a meta element, or null.</param>
     public static string Decode(byte[] bytes, string? declared)
     {
