@@ -26,7 +26,7 @@ internal sealed record HtmlMetadata(Particulars Particulars, string? Author, str
         var cut = title.LastIndexOfAny(['|', '–', '—', '»', '·']);
         if (cut > 0 && title[cut - 1] == ' ' && (title.Length - cut < title.Length / 2 || (site is not null && title.EndsWith(site, StringComparison.OrdinalIgnoreCase))))
             title = title[..cut].Trim();
-        if (site is not null && title.EndsWith(" - " + site, StringComparison.OrdinalIgnoreCase)) title = title[..^(site.Length + 3)].Trim();
+        if (site is not null && title.EndsWith(site, StringComparison.OrdinalIgnoreCase) && title[..^site.Length].TrimEnd() is [.. var rest, '-' or '|' or '–' or '—' or ':' or '·']) title = rest.Trim();
         return title.Length == 0 ? null : title;
     }
 

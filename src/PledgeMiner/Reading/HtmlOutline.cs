@@ -46,6 +46,9 @@ internal sealed class HtmlOutline
     /// <summary>Contents of JSON-LD scripts.</summary>
     public List<string> Linked { get; } = [];
 
+    /// <summary>All other scripts.</summary>
+    public List<HtmlNode> Scripts { get; } = [];
+
     /// <summary>Elements that hold a date for machines, with the index of the run they stand in.</summary>
     public List<(HtmlNode Node, int Run)> Times { get; } = [];
 

@@ -54,6 +54,7 @@ internal sealed class HtmlWalk(HtmlOutline outline)
         if (node.Name == "script")
         {
             if (node.GetAttributeValue("type", "").Contains("ld+json", StringComparison.OrdinalIgnoreCase)) outline.Linked.Add(node.InnerText);
+            else outline.Scripts.Add(node);
         }
         else if (node.Name == "head")
         {

@@ -1,4 +1,4 @@
-using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace PledgeMiner.Reading;
 
@@ -6,7 +6,7 @@ namespace PledgeMiner.Reading;
 /// The day a page was published: by its address, by what it says to machines, by what it shows to readers, in the order of how
 /// often each is right. A date is taken as it was written there, in the site's own time zone.
 /// </summary>
-internal static class PublicationDate
+internal static partial class PublicationDate
 {
     private static readonly string[] Published =
     [
@@ -28,36 +28,32 @@ internal static class PublicationDate
     {
         var address = canonical ?? page.Address;
         var habits = new DateHabits(IsMonthFirst(language, address), page.FetchedAt.Year < 1995 ? DateOnly.MaxValue : DateOnly.FromDateTime(page.FetchedAt.UtcDateTime).AddDays(1));
-        return OfAddress(address, habits) ?? OfAddress(page.Address, habits)
-            ?? OfMetas(metas, Published, habits)
-            ?? Machine(linked.Published, habits)
-            ?? ShownDate.OfTimes(outline, habits)
-            ?? ShownDate.OfText(outline, habits)
-            ?? OfMetas(metas, Modified, habits)
-            ?? Machine(linked.Modified, habits);
+        if ((OfAddress(address, habits) ?? OfAddress(page.Address, habits)) is { } addressed) return addressed;
+        if ((OfMetas(metas, Published, habits) ?? MachineDate.Of(linked.Published, habits)) is { } told)
+            return told.Universal ? ShownDate.BesideMidnight(outline, told.Day, habits) ?? told.Day : told.Day;
+        if (ShownDate.OfTimes(outline, habits) is { } timed) return timed;
+        var shown = ShownDate.OfText(outline, habits);
+        if (shown is { IsSure: true }) return shown.Day;
+        return (OfMetas(metas, Modified, habits) ?? MachineDate.Of(linked.Modified, habits))?.Day ?? OfScripts(outline, habits) ?? shown?.Day;
     }
 
-    private static DateOnly? OfMetas(HtmlMetas metas, string[] names, DateHabits habits)
+    private static MachineDate? OfMetas(HtmlMetas metas, string[] names, DateHabits habits)
     {
         foreach (var name in names)
         {
-            if (Machine(metas.First(name), habits) is { } date) return date;
+            if (MachineDate.Of(metas.First(name), habits) is { } date) return date;
         }
         return null;
     }
 
-    /// <summary>A date that a machine wrote: the first full one, or the seconds or milliseconds since 1970.</summary>
-    internal static DateOnly? Machine(string? written, DateHabits habits)
+    /// <summary>Pages that are built by scripts name the day in what they are built from.</summary>
+    private static DateOnly? OfScripts(HtmlOutline outline, DateHabits habits)
     {
-        if (written is not { Length: >= 6 and < 80 }) return null;
-        if (written.Length is 10 or 13 && long.TryParse(written, NumberStyles.None, CultureInfo.InvariantCulture, out var since))
+        foreach (var script in outline.Scripts)
         {
-            var moment = DateTimeOffset.FromUnixTimeSeconds(written.Length == 10 ? since : since / 1000);
-            return habits.Day(moment.Year, moment.Month, moment.Day);
+            if (ScriptDate().Match(script.InnerText) is { Success: true } match && WrittenDates.First(match.Groups[1].Value, habits) is { } date) return date;
         }
-        // "20160503T101500" and "20160503101500"
-        if (written.Length >= 14 && written[..8].All(char.IsAsciiDigit) && written[8..14].All(char.IsAsciiDigit)) written = written[..8];
-        return WrittenDates.First(written, habits);
+        return null;
     }
 
     private static DateOnly? OfAddress(Uri address, DateHabits habits)
@@ -87,4 +83,7 @@ internal static class PublicationDate
         if (tag is "en-us" or "en-ph") return true;
         return tag == "en" && (address.IsFile || Path.GetExtension(address.Host) is ".com" or ".org" or ".net" or ".us" or ".gov" or ".mil" or ".edu" or ".info");
     }
+
+    [GeneratedRegex("(?:publish\\w*|pub|created|posted)[_-]?(?:date|time|at|on)?[\"']?\\s*[:=]\\s*[\"']((?:19|20)\\d\\d-\\d\\d-\\d\\d)", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 2000)]
+    private static partial Regex ScriptDate();
 }
