@@ -18,9 +18,9 @@ internal sealed class DraftBuilder
         _text.Append(text);
     }
 
-    public Draft ToDraft(Particulars particulars, string? language = null, Uri? canonical = null)
+    public Draft ToDraft(Particulars particulars, string? language = null, Uri? canonical = null, string? author = null)
     {
         var title = particulars.Title ?? (_blocks.Count > 0 && _blocks[0].Kind == BlockKind.Title ? _blocks[0].Span.Of(_text.ToString()) : null);
-        return new(_text.ToString(), _blocks, particulars with { Title = title }, language, canonical);
+        return new(_text.ToString(), _blocks, particulars with { Title = title }, language, canonical, author);
     }
 }

@@ -9,8 +9,23 @@ public static class ReadingLimits
     /// <summary>Open HTML elements at once; the deepest of 80 real news pages has 62, and parsers recurse.</summary>
     public const int HtmlDepth = 500;
 
+    /// <summary>Start and end tags of a page; the most of 80 real news pages is MEASURE.</summary>
+    public const int HtmlTags = 400_000;
+
+    /// <summary>Attributes of a page, counted generously; the most of 80 real news pages is MEASURE.</summary>
+    public const int HtmlAttributes = 2_000_000;
+
+    /// <summary>Tags without their partner; the most of 80 real news pages is MEASURE. The parser's time grows with their square: 10,000 take it 4 s.</summary>
+    public const int HtmlMisfits = 10_000;
+
     /// <summary>Uncompressed bytes of a DOCX: a thousand pages of text have about 20 MB of XML.</summary>
     public const long DocxBytes = 100_000_000;
+
+    /// <summary>Files in a DOCX: one with a hundred pictures has about 130.</summary>
+    public const int DocxEntries = 5_000;
+
+    /// <summary>Characters of text in a PDF: a thousand pages have about 3 million.</summary>
+    public const int PdfCharacters = 10_000_000;
 
     /// <summary>Time for the PDF child process; 300 pages of a treaty take 4 s.</summary>
     public static readonly TimeSpan PdfTime = TimeSpan.FromSeconds(20);
