@@ -14,10 +14,23 @@ internal sealed record HtmlMetadata(Particulars Particulars, string? Author, str
         var title = metas.First("og:title", "twitter:title", "dc.title", "dcterms.title", "headline") ?? Plain(linked.Headline) ?? outline.Heading ?? outline.Title;
         var canonical = CanonicalOf(outline, metas, page.Address);
         var language = LanguageCode(outline.Language) ?? LanguageCode(metas.First("og:locale", "content-language", "language", "dc.language", "dcterms.language", "inlanguage"));
-        var author = metas.First("author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "byl", "twitter:creator") is { } named && !named.Contains("://", StringComparison.Ordinal)
-            ? named : Plain(linked.Author);
+        var author = metas.First("author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "byl") is { } named && !named.Contains("://", StringComparison.Ordinal)
+            ? named : Plain(linked.Author) ?? ShownAuthor(outline);
         var published = PublicationDate.Of(outline, metas, linked, page, canonical, outline.Language ?? metas.First("og:locale") ?? language);
         return new(new Particulars(title is null ? null : WithoutSite(title, site), published, site), author, language, canonical, linked.Body);
+    }
+
+    /// <summary>The short text of the first element that is named as the author's.</summary>
+    private static string? ShownAuthor(HtmlOutline outline)
+    {
+        foreach (var (node, _) in outline.Labels)
+        {
+            var names = node.GetAttributeValue("rel", "") + " " + node.GetAttributeValue("itemprop", "") + " " + node.GetAttributeValue("class", "");
+            if (!names.Contains("author", StringComparison.OrdinalIgnoreCase) && !names.Contains("byline", StringComparison.OrdinalIgnoreCase)) continue;
+            if (HtmlLine.Plain(node.InnerText) is not { Length: > 3 and < 60 } shown) continue;
+            return shown.StartsWith("By ", StringComparison.OrdinalIgnoreCase) ? shown[3..] : shown;
+        }
+        return null;
     }
 
     /// <summary>"Headline | The Site" without the site.</summary>

@@ -12,7 +12,7 @@ internal static partial class HtmlReader
     {
         var html = TextDecoding.Decode(page.Body, TextDecoding.CharsetOf(page.ContentType) ?? MetaCharset(page.Body));
         if (Oversized(page, HtmlScan.Of(html)) is { } problem) return problem;
-        var parsed = new HtmlDocument { OptionMaxNestedChildNodes = 2 * ReadingLimits.HtmlDepth };
+        var parsed = new HtmlDocument { OptionMaxNestedChildNodes = 2 * ReadingLimits.HtmlDepth, OptionReadEncoding = false };
         try
         {
             parsed.LoadHtml(html);
@@ -35,7 +35,7 @@ internal static partial class HtmlReader
     private static List<HtmlRun> OrLinked(List<HtmlRun> found, string? linked)
     {
         if (linked is null || found.Sum(x => x.Text.Length) * 2 > linked.Length || linked.Length < 400) return found;
-        var page = new HtmlDocument();
+        var page = new HtmlDocument { OptionReadEncoding = false };
         page.LoadHtml(linked.Contains('<', StringComparison.Ordinal) && HtmlScan.Of(linked).Depth < ReadingLimits.HtmlDepth ? linked : $"<pre>{WebUtility.HtmlEncode(linked.ReplaceLineEndings("\n\n"))}</pre>");
         return HtmlOutline.Of(page).Runs;
     }

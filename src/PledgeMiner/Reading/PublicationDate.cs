@@ -51,7 +51,13 @@ internal static partial class PublicationDate
     {
         foreach (var script in outline.Scripts)
         {
-            if (ScriptDate().Match(script.InnerText) is { Success: true } match && WrittenDates.First(match.Groups[1].Value, habits) is { } date) return date;
+            var text = script.InnerText;
+            foreach (var match in ScriptDate().EnumerateMatches(text))
+            {
+                var before = text.AsSpan(Math.Max(0, match.Index - 30), Math.Min(30, match.Index));
+                if ((before.Contains("publish", StringComparison.OrdinalIgnoreCase) || before.Contains("pubdate", StringComparison.OrdinalIgnoreCase) || before.Contains("posted", StringComparison.OrdinalIgnoreCase))
+                    && WrittenDates.First(text.Substring(match.Index + 1, match.Length - 1), habits) is { } date) return date;
+            }
         }
         return null;
     }
@@ -84,6 +90,6 @@ internal static partial class PublicationDate
         return tag == "en" && (address.IsFile || Path.GetExtension(address.Host) is ".com" or ".org" or ".net" or ".us" or ".gov" or ".mil" or ".edu" or ".info");
     }
 
-    [GeneratedRegex("(?:publish\\w*|pub|created|posted)[_-]?(?:date|time|at|on)?[\"']?\\s*[:=]\\s*[\"']((?:19|20)\\d\\d-\\d\\d-\\d\\d)", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 2000)]
+    [GeneratedRegex("[\"'](?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}")]
     private static partial Regex ScriptDate();
 }

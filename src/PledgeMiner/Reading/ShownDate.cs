@@ -83,7 +83,7 @@ internal sealed record ShownDate(DateOnly Day, bool IsSure)
         if (labelled) score += 8;
         if (IsIn(before, ModifiedWords)) score += 2;
         else if (IsIn(before, PublishedWords)) score += 6;
-        if (IsIn(before, OtherWords)) score -= 6;
+        if (IsIn(before, OtherWords)) score -= 20;
         // A line that is little else than a date is there to show it.
         score += text.Length <= date.Span.Length + 8 ? 6 : text.Length < 80 ? 4 : date.Span.Start == 0 ? 1 : -2;
         // Under the headline stands the article's date, above it often today's.

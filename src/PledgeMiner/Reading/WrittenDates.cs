@@ -5,7 +5,7 @@ internal static class WrittenDates
 {
     /// <summary>The words that may stand within a date: "3 de mayo de 2016", "the 3rd of May", "2016 m. gegužės 3 d.".</summary>
     private static readonly HashSet<string> Fillers = new(StringComparer.OrdinalIgnoreCase)
-    { "of", "de", "del", "do", "di", "da", "d", "den", "the", "st", "nd", "rd", "th", "er", "ta", "m", "a", "o", "th.", "год", "г" };
+    { "of", "de", "del", "do", "di", "da", "d", "den", "the", "st", "nd", "rd", "th", "er", "ta", "m", "a", "o", "gada" };
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> IsFiller = Fillers.GetAlternateLookup<ReadOnlySpan<char>>();
 
