@@ -14,8 +14,9 @@ public readonly record struct Block(BlockKind Kind, TextSpan Span);
 /// <param name="Blocks">In order, disjoint; what lies between two blocks is white space.</param>
 /// <param name="Language">ISO 639-1 code.</param>
 /// <param name="Canonical">The address the page names as its own, if any.</param>
+/// <param name="Author">Who wrote it, as the page says.</param>
 public sealed record Document(
-    string Text, IReadOnlyList<Block> Blocks, string? Title, DateOnly? Published, string? Publisher, string Language, Uri? Canonical = null)
+    string Text, IReadOnlyList<Block> Blocks, string? Title, DateOnly? Published, string? Publisher, string Language, Uri? Canonical = null, string? Author = null)
 {
     private string? _id;
 

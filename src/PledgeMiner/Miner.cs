@@ -17,7 +17,7 @@ public sealed class Miner(Reader reader, ITagger tagger, Detector detector, Clas
     /// <summary>Reads a page and mines it, or says why it cannot be read.</summary>
     /// <param name="told">What is known of the page from outside; it wins over what the page says of itself.</param>
     public async Task<Outcome<Mined>> MineAsync(Page page, Particulars told, CancellationToken cancel = default) =>
-        (await reader.ReadAsync(page, told, cancel)).Then<Mined>(x => Mine(x));
+        (await reader.ReadEnglishAsync(page, told, cancel)).Then<Mined>(x => Mine(x));
 
     /// <summary>Mines a document.</summary>
     public Mined Mine(Document document)

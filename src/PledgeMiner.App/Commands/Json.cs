@@ -56,6 +56,8 @@ internal static class Json
         document.Published,
         document.Publisher,
         document.Language,
+        document.Author,
+        canonical = document.Canonical?.AbsoluteUri,
         document.Text,
         blocks = document.Blocks.Select(x => new { kind = x.Kind.Code(), x.Span.Start, x.Span.End }),
     };

@@ -24,7 +24,7 @@ internal static class TagCommand
             return inputs.EachAsync(parsed, settings, async (input, page) =>
             {
                 if (parsed.GetValue(pretokenized)) return Retag(parsed.GetValue(format)!, page, Parts.WordTagger(settings));
-                if (!(await reader.ReadAsync(page, input.Told, cancel)).TryGet(out var document, out var problem)) return problem;
+                if (!(await reader.ReadEnglishAsync(page, input.Told, cancel)).TryGet(out var document, out var problem)) return problem;
                 Write(parsed.GetValue(format)!, document, tagger.Tag(document));
                 return null;
             }, cancel);

@@ -1,89 +1,79 @@
-using System.Text.RegularExpressions;
-using HtmlAgilityPack;
-
 namespace PledgeMiner.Reading;
 
-/// <summary>Finds the element that holds a page's article, and throws out what is not part of it.</summary>
-internal static partial class HtmlArticle
+/// <summary>Finds the runs of a page that are its article: the densest element, as far up as more text than links is won, without what stands beside.</summary>
+internal static class HtmlArticle
 {
-    private static readonly HashSet<string> Dropped = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "script", "style", "noscript", "template", "svg", "iframe", "object", "embed", "video", "audio", "canvas", "form", "button", "select",
-        "input", "textarea", "nav", "footer", "aside", "figure", "figcaption", "dialog", "map", "head", "link", "meta", "#comment",
-    };
+    /// <summary>Characters below which what was found is no article where the page has more: 200 is a short agency line.</summary>
+    private const int TooShort = 200;
 
-    private static readonly HashSet<string> TextHolders = new(StringComparer.OrdinalIgnoreCase)
-    { "p", "li", "td", "blockquote", "pre", "dd", "h2", "h3", "h4" };
+    /// <summary>How many characters of text one character of a menu or teaser outweighs.</summary>
+    private const double BadWeight = 2;
 
-    /// <summary>The element that holds the article, or null where the page has no running text.</summary>
-    public static HtmlNode? Find(HtmlDocument page)
+    /// <returns>The article's runs, in order; empty where the page has no text.</returns>
+    public static List<HtmlRun> Find(HtmlOutline outline, string? title)
     {
-        var body = page.DocumentNode.Descendants("body").FirstOrDefault() ?? page.DocumentNode;
-        Prune(body);
-        var scores = new Dictionary<HtmlNode, double>();
-        foreach (var holder in body.Descendants().Where(x => TextHolders.Contains(x.Name)))
+        List<HtmlRun> best = [];
+        foreach (var strictness in Enum.GetValues<Strictness>())
         {
-            var length = PlainLength(holder);
-            // Shorter runs are buttons, bylines and teasers' labels.
-            if (length < 25) continue;
-            var value = length * (1 - LinkShare(holder));
-            var share = 1.0;
-            for (var (parent, level) = (holder.ParentNode, 0); parent is not null && level < 4; (parent, level) = (parent.ParentNode, level + 1))
-            {
-                scores[parent] = scores.GetValueOrDefault(parent) + (value * share);
-                // An ancestor counts for less, so that the closest element that gathers all paragraphs wins.
-                share *= 0.7;
-            }
-        }
-        if (scores.Count == 0) return PlainLength(body) > 0 ? body : null;
-        var best = scores.OrderByDescending(x => x.Value).ThenBy(x => x.Key.StreamPosition).First().Key;
-        return Widen(best, body);
-    }
-
-    /// <summary>Takes the semantic element around the best one where that adds text and few links.</summary>
-    private static HtmlNode Widen(HtmlNode best, HtmlNode body)
-    {
-        for (var parent = best; parent is not null && parent != body; parent = parent.ParentNode)
-        {
-            if (parent.Name is "article" or "main" || parent.GetAttributeValue("itemprop", "") == "articleBody" || parent.GetAttributeValue("role", "") == "main") return parent;
+            var found = Find(outline, title, strictness);
+            if (Length(found) > Length(best) * 2) best = found;
+            if (Length(best) >= TooShort) break;
         }
         return best;
     }
 
-    private static void Prune(HtmlNode body)
+    private static int Length(List<HtmlRun> runs) => runs.Sum(x => x.Kind == BlockKind.Heading ? 0 : x.Text.Length);
+
+    private static List<HtmlRun> Find(HtmlOutline outline, string? title, Strictness strictness)
     {
-        var whole = PlainLength(body);
-        foreach (var node in body.Descendants().Where(x => Dropped.Contains(x.Name) || x.NodeType == HtmlNodeType.Comment || IsHidden(x)).ToList()) node.Remove();
-        foreach (var node in body.Descendants().Where(x => x.NodeType == HtmlNodeType.Element && x.Name is not ("body" or "article" or "main" or "html")).ToList())
+        var dropped = HtmlBeside.Dropped(outline, strictness);
+        var sums = new HtmlSums(outline, dropped);
+        var core = Core(outline, sums, dropped);
+        if (core < 0) return [];
+        var container = outline.Elements[Climb(outline, sums, core)];
+        return HtmlTrim.Trim(outline, container, dropped, title);
+    }
+
+    /// <summary>The element with the most text in paragraphs of its own, those one element deeper counting half; -1 where no run reads like a sentence.</summary>
+    private static int Core(HtmlOutline outline, HtmlSums sums, bool[] dropped)
+    {
+        var scores = new double[outline.Elements.Count];
+        for (var i = 0; i < outline.Runs.Count; i++)
         {
-            if (node.ParentNode is null) continue;
-            var marks = node.GetAttributeValue("class", "") + " " + node.GetAttributeValue("id", "");
-            // A page's own wrapper may carry such a word; what holds much of the page is never thrown out.
-            if (marks.Length > 1 && Boilerplate().IsMatch(marks) && !Content().IsMatch(marks) && PlainLength(node) < whole * 0.3) node.Remove();
+            if (dropped[i] || sums.GoodOf(i) <= 0) continue;
+            var at = outline.Runs[i].Element;
+            if (outline.Elements[at].Tag is not (HtmlTag.Block or HtmlTag.Article or HtmlTag.Cell)) at = Math.Max(0, outline.Elements[at].Parent);
+            scores[at] += sums.GoodOf(i);
+            for (var (above, share) = (outline.Elements[at].Parent, 0.5); above >= 0 && share > 0.1; (above, share) = (outline.Elements[above].Parent, share / 2))
+                scores[above] += share * sums.GoodOf(i);
         }
+        var best = -1;
+        for (var i = 0; i < scores.Length; i++)
+        {
+            if (scores[i] > 0 && (best < 0 || scores[i] > scores[best])) best = i;
+        }
+        return best;
     }
 
-    private static bool IsHidden(HtmlNode node) =>
-        node.Attributes.Contains("hidden") || node.GetAttributeValue("aria-hidden", "") == "true"
-        || node.GetAttributeValue("style", "").Replace(" ", "", StringComparison.Ordinal).Contains("display:none", StringComparison.OrdinalIgnoreCase);
-
-    internal static int PlainLength(HtmlNode node)
+    private static int Climb(HtmlOutline outline, HtmlSums sums, int core)
     {
-        var length = 0;
-        foreach (var text in node.DescendantsAndSelf().Where(x => x.NodeType == HtmlNodeType.Text && !Dropped.Contains(x.ParentNode?.Name ?? "")))
-            length += text.InnerText.AsSpan().Trim().Length;
-        return length;
+        var best = core;
+        for (var at = core; at >= 0; at = outline.Elements[at].Parent)
+        {
+            if (Use(at) > Use(best)) best = at;
+        }
+        // What the page itself calls its article is believed where it holds most of the text.
+        for (var (at, inside) = (core, true); at >= 0 && inside; at = outline.Elements[at].Parent)
+        {
+            if (at == best) inside = false;
+            var element = outline.Elements[at];
+            if (((element.Part & PagePart.Body) != 0 || element.Tag == HtmlTag.Article) && sums.Good(element) >= 0.8 * sums.Good(outline.Elements[best])) return at;
+        }
+        return best;
+
+        double Use(int at) => sums.Good(outline.Elements[at]) - (BadWeight * sums.Bad(outline.Elements[at]));
     }
-
-    internal static double LinkShare(HtmlNode node)
-    {
-        var length = PlainLength(node);
-        return length == 0 ? 0 : (double)node.Descendants("a").Sum(PlainLength) / length;
-    }
-
-    [GeneratedRegex(@"(?:^|[\s_-])(?:share|sharing|social|related|recirc|recommend\w*|newsletter\w*|promo\w*|advert\w*|ads?|sponsor\w*|comments?|disqus|sidebar|breadcrumbs?|cookie\w*|consent|subscri\w*|paywall|footer|menu|navbar|navigation|masthead|toolbar|trending|popular|most-read|more-on|read-more|readmore|taboola|outbrain|caption|byline|author-bio|author-box|bio|tags?|topics|toc|skip|login|signup|sign-up|modal|popup|banner|copyright|credits?|teaser|carousel|gallery|widget|print|utility|metadata|timestamp)(?:$|[\s_-])", RegexOptions.IgnoreCase)]
-    private static partial Regex Boilerplate();
-
-    [GeneratedRegex(@"(?:article|story|post|entry)[_-]?(?:body|content|text)|(?:^|\s)(?:content|main)(?:$|\s)", RegexOptions.IgnoreCase)]
-    private static partial Regex Content();
 }
+
+/// <summary>How much of a page is taken for what stands beside the article; tried in this order until there is text.</summary>
+internal enum Strictness { Names, Elements, Nothing }

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
 using HtmlAgilityPack;
@@ -10,9 +11,8 @@ internal static partial class HtmlReader
     public static Outcome<Draft> Read(Page page)
     {
         var html = TextDecoding.Decode(page.Body, TextDecoding.CharsetOf(page.ContentType) ?? MetaCharset(page.Body));
-        if (HtmlDepth.Of(html) > ReadingLimits.HtmlDepth)
-            return new Problem(ProblemKind.TooDeep, $"{Reader.Name(page)} nests more than {ReadingLimits.HtmlDepth} elements, which no article does: save its text and try again.");
-        var parsed = new HtmlDocument { OptionMaxNestedChildNodes = 2 * ReadingLimits.HtmlDepth };
+        if (Oversized(page, HtmlScan.Of(html)) is { } problem) return problem;
+        var parsed = new HtmlDocument { OptionMaxNestedChildNodes = 2 * ReadingLimits.HtmlDepth, OptionReadEncoding = false };
         try
         {
             parsed.LoadHtml(html);
@@ -21,13 +21,33 @@ internal static partial class HtmlReader
         {
             return new Problem(ProblemKind.TooDeep, $"{Reader.Name(page)} nests its elements too deeply to be an article: save its text and try again.");
         }
-        var metadata = HtmlMetadata.Of(parsed, page.Address);
-        var article = HtmlArticle.Find(parsed);
-        var blocks = article is null ? [] : HtmlBlocks.Of(article, metadata.Particulars.Title);
+        var outline = HtmlOutline.Of(parsed);
+        var metadata = HtmlMetadata.Of(outline, page);
+        var title = metadata.Particulars.Title;
+        var article = OrLinked(HtmlArticle.Find(outline, title), metadata.Body);
         var text = new DraftBuilder();
-        if (metadata.Particulars.Title is { } title && blocks.Count > 0) text.Add(BlockKind.Title, title);
-        foreach (var (kind, block) in blocks) text.Add(kind, block);
-        return text.ToDraft(metadata.Particulars, metadata.Language, metadata.Canonical);
+        if (title is not null && article.Count > 0) text.Add(BlockKind.Title, title);
+        foreach (var run in article) text.Add(run.Kind, run.Text);
+        return text.ToDraft(metadata.Particulars, metadata.Language, metadata.Canonical, metadata.Author);
+    }
+
+    /// <summary>Pages that scripts build show little text; their JSON-LD often has all of it.</summary>
+    private static List<HtmlRun> OrLinked(List<HtmlRun> found, string? linked)
+    {
+        if (linked is null || found.Sum(x => x.Text.Length) * 2 > linked.Length || linked.Length < 400) return found;
+        var page = new HtmlDocument { OptionReadEncoding = false };
+        page.LoadHtml(linked.Contains('<', StringComparison.Ordinal) && HtmlScan.Of(linked).Depth < ReadingLimits.HtmlDepth ? linked : $"<pre>{WebUtility.HtmlEncode(linked.ReplaceLineEndings("\n\n"))}</pre>");
+        return HtmlOutline.Of(page).Runs;
+    }
+
+    private static Problem? Oversized(Page page, HtmlScan scan)
+    {
+        if (scan.Depth > ReadingLimits.HtmlDepth)
+            return new(ProblemKind.TooDeep, $"{Reader.Name(page)} nests more than {ReadingLimits.HtmlDepth} elements, which no article does: save its text and try again.");
+        if (scan.Misfits > ReadingLimits.HtmlMisfits)
+            return new(ProblemKind.Damaged, $"{Reader.Name(page)} has more than {ReadingLimits.HtmlMisfits} tags without their partner, which no article has: save its text and try again.");
+        return scan.Tags > ReadingLimits.HtmlTags || scan.Attributes > ReadingLimits.HtmlAttributes
+            ? new(ProblemKind.TooLarge, $"{Reader.Name(page)} has {scan.Tags} tags and about {scan.Attributes} attributes, more than any article: save its text and try again.") : null;
     }
 
     private static string? MetaCharset(byte[] body)

@@ -24,7 +24,7 @@ internal static class PageFormats
         if (body[..Math.Min(1024, body.Length)].IndexOf("%PDF-"u8) >= 0) return PageFormat.Pdf;
         if (body.StartsWith("PK\x03\x04"u8)) return IsDocx(page) ? PageFormat.Docx : PageFormat.Unknown;
         if (IsBinary(body)) return PageFormat.Unknown;
-        var head = TextDecoding.Decode(page.Body.Length > 4096 ? page.Body[..4096] : page.Body, null).TrimStart();
+        var head = HeadOf(body[..Math.Min(body.Length, 4096)]).TrimStart();
         if (head.Length == 0 && page.Body.AsSpan().IndexOfAnyExcept(" \t\r\n"u8) < 0) return PageFormat.Empty;
         if (DeclaredHtml(page) || LooksLikeHtml(head)) return PageFormat.Html;
         return PageFormat.PlainText;
@@ -39,6 +39,12 @@ internal static class PageFormats
         return "binary";
     }
 
+    /// <summary>Tags are ASCII: which encoding the rest is in does not matter here.</summary>
+    private static string HeadOf(ReadOnlySpan<byte> head) =>
+        head.StartsWith(Encoding.UTF8.Preamble) ? Encoding.Latin1.GetString(head[3..])
+        : head.IndexOf((byte)0) >= 0 ? TextDecoding.Decode(head.ToArray(), null)
+        : Encoding.Latin1.GetString(head);
+
     private static bool DeclaredHtml(Page page) =>
         page.ContentType is { } type
             ? type.Contains("html", StringComparison.OrdinalIgnoreCase)
@@ -51,7 +57,7 @@ internal static class PageFormats
     /// <summary>UTF-16 text has every second byte zero and begins with its mark; other text has next to no control bytes.</summary>
     private static bool IsBinary(ReadOnlySpan<byte> body)
     {
-        if (body.StartsWith(Encoding.Unicode.Preamble) || body.StartsWith(Encoding.BigEndianUnicode.Preamble)) return false;
+        if (body.StartsWith(Encoding.Unicode.Preamble) || body.StartsWith(Encoding.BigEndianUnicode.Preamble) || body.StartsWith(Encoding.UTF32.Preamble) || TextDecoding.UnmarkedUtf16(body) is not null) return false;
         foreach (var (start, _) in Binary)
         {
             if (body.StartsWith(start)) return true;

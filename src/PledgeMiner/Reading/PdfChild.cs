@@ -48,6 +48,8 @@ public sealed record PdfChild(string FileName, IReadOnlyList<string> Arguments)
             return new Problem(ProblemKind.Damaged, $"{Reader.Name(page)} is a damaged PDF file: open it in a viewer, print it to a new PDF and try again.");
         if (answer.Problem == PdfProblem.Encrypted)
             return new Problem(ProblemKind.Encrypted, $"{Reader.Name(page)} is an encrypted PDF: save a copy without a password and try again.");
+        if (answer.Problem == PdfProblem.TooLarge)
+            return new Problem(ProblemKind.TooLarge, $"{Reader.Name(page)} holds more than {ReadingLimits.PdfCharacters / 1_000_000} million characters: split it and try again.");
         var text = new DraftBuilder();
         foreach (var block in answer.Blocks) text.Add(block.Kind, block.Text);
         return text.ToDraft(new Particulars(answer.Title, answer.Created));
@@ -67,7 +69,7 @@ public sealed record PdfChild(string FileName, IReadOnlyList<string> Arguments)
     }
 }
 
-internal enum PdfProblem { None, Encrypted, Damaged }
+internal enum PdfProblem { None, Encrypted, Damaged, TooLarge }
 
 internal sealed record PdfBlock(BlockKind Kind, string Text);
 

@@ -26,7 +26,13 @@ public static class PdfExtraction
         try
         {
             using var pdf = PdfDocument.Open(body);
-            var pages = pdf.GetPages().Select(BlocksOf).ToList();
+            var (pages, characters) = (new List<IReadOnlyList<IReadOnlyList<string>>>(), 0);
+            foreach (var page in pdf.GetPages())
+            {
+                pages.Add(BlocksOf(page));
+                characters += pages[^1].Sum(x => x.Sum(l => l.Length));
+                if (characters > ReadingLimits.PdfCharacters) return new(PdfProblem.TooLarge, null, null, []);
+            }
             var blocks = PdfLayout.Join(pages);
             var title = string.IsNullOrWhiteSpace(pdf.Information.Title) ? null : pdf.Information.Title.Trim();
             return new(PdfProblem.None, title, CreatedOf(pdf), blocks);

@@ -1,5 +1,8 @@
 using System.Text;
 using PledgeMiner.Reading;
+using UglyToad.PdfPig.Content;
+using UglyToad.PdfPig.Fonts.Standard14Fonts;
+using UglyToad.PdfPig.Writer;
 
 namespace PledgeMiner.Tests.Reading;
 
@@ -40,7 +43,32 @@ public class PdfTests
         Assert.Equal(ProblemKind.Damaged, (await new Reader(dying).ReadAsync(PageOf(Case("plain.pdf")), Particulars.None, Cancel)).Problem!.Kind);
     }
 
+    [Fact]
+    public async Task Columns_are_read_one_after_the_other_and_running_heads_left_out()
+    {
+        var builder = new PdfDocumentBuilder();
+        var font = builder.AddStandard14Font(Standard14Font.Helvetica);
+        string[] left = ["The participants met in the old town hall", "and agreed that the aid should be sent be-", "fore the winter. Each of them will name one", "officer who keeps count of what is given."];
+        string[] right = ["The first report is due in the spring of the", "next year. It will list every delivery with", "its date and its worth, and it will be made", "known to the parliaments of all the states."];
+        for (var number = 1; number <= 3; number++)
+        {
+            var page = builder.AddPage(PageSize.A4);
+            page.AddText("Joint communique of the conference", 9, new(200, 810), font);
+            for (var line = 0; line < left.Length; line++)
+            {
+                page.AddText(left[line], 10, new(50, 700 - (14 * line)), font);
+                page.AddText(right[line], 10, new(320, 700 - (14 * line)), font);
+            }
+            page.AddText($"Page {number} of 3", 9, new(280, 30), font);
+        }
+        var text = (await new Reader(Child).ReadAsync(PageOf(builder.Build()), Particulars.None, Cancel)).Value!.Text;
+        Assert.DoesNotContain("Joint communique", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("of 3", text, StringComparison.Ordinal);
+        Assert.StartsWith("The participants met in the old town hall and agreed that the aid should be sent before the winter. Each of them will name one officer who keeps count of what is given.", text, StringComparison.Ordinal);
+        Assert.Contains("The first report is due in the spring of the next year.", text, StringComparison.Ordinal);
+    }
+
     private static byte[] Case(string name) => File.ReadAllBytes(Repository.File("tests", "PledgeMiner.Tests", "Cases", "reading", name));
 
-    private static Page PageOf(byte[] body) => new(new Uri("https://a.invalid/a.pdf"), body, "application/pdf", "", DateTimeOffset.UnixEpoch);
+    private static PledgeMiner.Page PageOf(byte[] body) => new(new Uri("https://a.invalid/a.pdf"), body, "application/pdf", "", DateTimeOffset.UnixEpoch);
 }

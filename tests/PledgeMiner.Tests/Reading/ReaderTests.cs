@@ -41,6 +41,21 @@ public class ReaderTests
         Assert.Equal(["Élysée “yes”", "Nine euros: 9 €."], document.Blocks.Select(x => x.Span.Of(document.Text)));
     }
 
+    /// <summary>Declared, wrongly declared and not declared at all.</summary>
+    [Theory]
+    [InlineData("windows-1251", "windows-1251", "Министры сказали, что страна получит больше помощи до зимы, и что они уже просили об этом.")]
+    [InlineData("windows-1251", null, "Министры сказали, что страна получит больше помощи до зимы, и что они уже просили об этом.")]
+    [InlineData("iso-8859-2", "iso-8859-2", "Ministrowie powiedzieli, że kraj otrzyma więcej pomocy przed zimą.")]
+    [InlineData("windows-1252", "iso-8859-1", "The minister’s “yes” costs 9 €.")]
+    [InlineData("utf-8", "iso-8859-1", "The minister’s “yes” costs 9 €.")]
+    [InlineData("utf-16BE", null, "The minister’s “yes” costs 9 € and is given gladly.")]
+    [InlineData("shift_jis", null, "大臣たちは、冬の前にもっと多くの支援を送ると述べた。それは町から頼まれたことだった。")]
+    public void An_encoding_is_told(string written, string? declared, string text)
+    {
+        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+        Assert.Equal(text, TextDecoding.Decode(Encoding.GetEncoding(written).GetBytes(text), declared));
+    }
+
     [Fact]
     public async Task What_a_database_would_refuse_becomes_a_replacement_of_the_same_length()
     {
