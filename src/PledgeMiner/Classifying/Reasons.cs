@@ -48,8 +48,8 @@ internal static class Reasons
         var parts = feature.Parts;
         return feature.Kind switch
         {
-            FeatureKind.Word or FeatureKind.WordPair or FeatureKind.Lemma or FeatureKind.LemmaPair => $"the words “{string.Join(' ', parts)}”",
-            FeatureKind.Opening => $"it begins “{string.Join(' ', parts)}”",
+            FeatureKind.Word or FeatureKind.WordPair or FeatureKind.Lemma or FeatureKind.LemmaPair => $"the words “{Plain(parts)}”",
+            FeatureKind.Opening => $"it begins “{Plain(parts)}”",
             FeatureKind.Length => $"its length: {parts[0]}",
             FeatureKind.Class => Named(parts[0]),
             FeatureKind.ClassPair or FeatureKind.ClassTriple => string.Join(", then ", parts.Select(Named)),
@@ -68,6 +68,9 @@ internal static class Reasons
             _ => $"what is done: {string.Join(", ", parts.SelectMany(x => x.Split(' ')).Select(Named))}",
         };
     }
+
+    /// <summary>Words as they stand, with "ally" for the name of one; the sentence's end as a full stop.</summary>
+    private static string Plain(IEnumerable<string> parts) => string.Join(' ', parts.Select(x => x == Term.End.Text ? "." : x.Length > 2 ? x.Trim('(', ')') : x));
 
     /// <summary>An actor, a class of words, or a function word as it is.</summary>
     private static string Named(string part) => part switch
