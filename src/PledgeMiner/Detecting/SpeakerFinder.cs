@@ -19,6 +19,9 @@ internal sealed class SpeakerFinder(DocumentActors actors)
     private Speaker? _turn;
     private bool _quoteOpen;
 
+    /// <summary>A name in small letters before a colon speaks to the end of its paragraph only; null for a transcript's capitals, which go on.</summary>
+    private int? _turnBlock;
+
     /// <summary>Who speaks in a document's next sentence, or nobody.</summary>
     public Speaker? Next(SentenceView view, Speech? speech, List<VerbGroup> verbs)
     {
@@ -101,11 +104,14 @@ internal sealed class SpeakerFinder(DocumentActors actors)
     private void ReadTurn(SentenceView view)
     {
         var colon = Array.IndexOf(view.Words, ":", 0, Math.Min(view.Count, 7));
+        if (_turnBlock is { } block && block != view.Sentence.Block) (_turn, _turnBlock) = (null, null);
         if (colon < 1) return;
         if (view.Words[0] is "question" or "q") _turn = null;
-        if (IsAllCapitals(view, colon))
+        var titled = Offices.Contains(view.Words[0]) || view.Words[0] is "mr" or "mr." or "ms" or "ms." or "gen." or "prime" or "foreign" or "defence" or "defense";
+        if (titled && colon > 1 && !Offices.Contains(view.Words[colon - 1]) && IsAllCapitals(view, colon))
         {
             var name = view.SpanOf(colon - 1, colon).Of(view.Text);
+            _turnBlock = null;
             _turn = new(name, view.EntityAt(colon - 1)?.Code ?? _codes.GetValueOrDefault(name) ?? actors.Home ?? "OTHER");
             return;
         }
@@ -114,6 +120,7 @@ internal sealed class SpeakerFinder(DocumentActors actors)
             if (view.Pos(i) == PartOfSpeech.Verb) return;
             if (view.EntityAt(i) is not { Kind: EntityKind.Person } person || view.IndexOf(person.Span.End) != colon) continue;
             _turn = Of(view, person);
+            _turnBlock = IsAllCapitals(view, colon) ? null : view.Sentence.Block;
             return;
         }
     }
@@ -124,7 +131,7 @@ internal sealed class SpeakerFinder(DocumentActors actors)
         {
             if (char.IsLower(view.Text[i]) || char.IsDigit(view.Text[i])) return false;
         }
-        return view.Words[0] is not ("question" or "q" or "a");
+        return true;
     }
 
     private void Remember(SentenceView view, Speaker? speaker)

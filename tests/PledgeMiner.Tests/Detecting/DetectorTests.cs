@@ -11,7 +11,7 @@ public class DetectorTests
     private static readonly EntityTagger Tagger = new(PledgeMiner.Tagging.Tagger.Load(Repository.File("models", "tagger-en")));
 
     /// <summary>A sentence with what is to be read from it; a slot that is left out is not looked at.</summary>
-    public sealed record Case(string Text, string? Publisher, string[]? Pledgers, string[]? Beneficiaries, string[]? Conditions, string[]? Instruments, decimal[]? Amounts, string? Speaker, DateOnly? Due);
+    public sealed record Case(string Text, string? Publisher, string[]? Pledgers, string[]? Beneficiaries, string[]? Conditions, string[]? Instruments, decimal[]? Amounts, string? Speaker, DateOnly? Due, string[]? Quantities);
 
     public static TheoryData<string> Cases => [.. File.ReadLines(Repository.File("tests", "PledgeMiner.Tests", "Cases", "detecting", "slots.jsonl"))];
 
@@ -29,6 +29,7 @@ public class DetectorTests
         if (expected.Instruments is { } instruments) Assert.Subset(deed.Instruments.Select(x => x.Value.Code()).ToHashSet(), instruments.ToHashSet());
         if (expected.Amounts is { } amounts) Assert.Equal(amounts, deed.Amounts.Select(x => x.Value.Value));
         if (expected.Speaker is { } speaker) Assert.Equal(speaker, deed.Speaker?.Code);
+        if (expected.Quantities is { } quantities) Assert.Equal(quantities, deed.Quantities.Select(x => $"{x.Value.Number} {x.Value.Unit}"));
         if (expected.Due is { } due) Assert.Equal(due, deed.Due?.Value.To);
     }
 
@@ -46,5 +47,16 @@ public class DetectorTests
         const string Text = "Under the plan Estonia will provide:\n\n- shells for howitzers;\n- two patrol boats.";
         var document = new Document(Text, PlainTextReader.BlocksOf(Text), null, null, null, "en");
         Assert.All(new Detector(Tagger.CodeOf).Detect(document, Tagger.Tag(document)), x => Assert.Equal("EST", Assert.Single(x.Pledgers).Code));
+    }
+
+    [Theory]
+    [InlineData("Emmanuel Macron met reporters. He said France would send two frigates.", "FRA")]
+    [InlineData("\"We will send two frigates,\" Emmanuel Macron said. \"Training goes on as well.\"", "FRA")]
+    [InlineData("PRESIDENT MACRON: Good evening. We will send two frigates.", "FRA")]
+    [InlineData("Sweden's new envoy, Karin Testberg, urged the allies to act. Testberg asked for shells.", "SWE")]
+    public void A_speaker_stays_the_same_until_another_speaks(string text, string speaker)
+    {
+        var document = new Document(text, PlainTextReader.BlocksOf(text), null, new(2025, 3, 1), null, "en");
+        Assert.Equal(speaker, new Detector(Tagger.CodeOf).Detect(document, Tagger.Tag(document))[^1].Speaker?.Code);
     }
 }
