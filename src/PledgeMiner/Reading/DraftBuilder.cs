@@ -20,7 +20,8 @@ internal sealed class DraftBuilder
 
     public Draft ToDraft(Particulars particulars, string? language = null, Uri? canonical = null, string? author = null)
     {
-        var title = particulars.Title ?? (_blocks.Count > 0 && _blocks[0].Kind == BlockKind.Title ? _blocks[0].Span.Of(_text.ToString()) : null);
-        return new(_text.ToString(), _blocks, particulars with { Title = title }, language, canonical, author);
+        var text = _text.ToString();
+        var title = particulars.Title ?? (_blocks.Count > 0 && _blocks[0].Kind == BlockKind.Title ? _blocks[0].Span.Of(text) : null);
+        return new(text, _blocks, particulars with { Title = title }, language, canonical, author);
     }
 }

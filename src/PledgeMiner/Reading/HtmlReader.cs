@@ -10,6 +10,7 @@ internal static partial class HtmlReader
 {
     public static Outcome<Draft> Read(Page page)
     {
+        if (page.Body.Length > ReadingLimits.HtmlBytes) return ReadingLimits.TooLarge(Reader.Name(page), page.Body.Length, ReadingLimits.HtmlBytes);
         var html = TextDecoding.Decode(page.Body, TextDecoding.CharsetOf(page.ContentType) ?? MetaCharset(page.Body));
         if (Oversized(page, HtmlScan.Of(html)) is { } problem) return problem;
         var parsed = new HtmlDocument { OptionMaxNestedChildNodes = 2 * ReadingLimits.HtmlDepth, OptionReadEncoding = false };

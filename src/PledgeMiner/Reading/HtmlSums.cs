@@ -36,7 +36,7 @@ internal sealed class HtmlSums
         : run.LinkShare > 0.5 ? (0, run.Text.Length)
         : run.Kind == BlockKind.Heading ? (0, 0)
         // Labels: bylines, buttons, teasers' marks.
-        : run.Kind == BlockKind.Paragraph && tag != HtmlTag.Paragraph ? (0, Math.Min(run.Text.Length, 20))
+        : run.Kind == BlockKind.Paragraph && tag is not (HtmlTag.Paragraph or HtmlTag.Pre) ? (0, Math.Min(run.Text.Length, 20))
         // Short items, rows and paragraphs make up some articles whole; in menus they are links.
         : run.Linked == 0 ? (run.Text.Length / 2.0, 0) : (0, 0);
 }

@@ -41,7 +41,7 @@ internal static class HtmlTrim
     }
 
     private static bool IsText(HtmlOutline outline, HtmlRun run) =>
-        run.Kind != BlockKind.Heading && (run.Kind != BlockKind.Paragraph || (outline.Elements[run.Element].Tag == HtmlTag.Paragraph && run.LinkShare < 0.5) || HtmlSums.IsSentence(run));
+        run.Kind != BlockKind.Heading && (run.Kind != BlockKind.Paragraph || (outline.Elements[run.Element].Tag is HtmlTag.Paragraph or HtmlTag.Pre && run.LinkShare < 0.5) || HtmlSums.IsSentence(run));
 
     private static string Letters(string? text) =>
         text is null ? "" : string.Concat(text.Where(char.IsLetterOrDigit)).ToLowerInvariant();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace PledgeMiner.Reading;
@@ -12,11 +13,10 @@ internal static class TextDecoding
     public static Encoding Western { get; } = CodePages.GetEncoding(1252)!;
 
     /// <summary>Names whose text browsers read as another encoding's, for what is written in it is that more often.</summary>
-    private static readonly Dictionary<string, int> Aliases = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ["iso-8859-1"] = 1252, ["iso8859-1"] = 1252, ["latin1"] = 1252, ["latin-1"] = 1252, ["us-ascii"] = 1252, ["ascii"] = 1252, ["ansi"] = 1252, ["cp1252"] = 1252, ["iso-8859-9"] = 1254, ["latin5"] = 1254,
-        ["iso-8859-11"] = 874, ["tis-620"] = 874, ["utf8"] = 65001, ["unicode-1-1-utf-8"] = 65001, ["gb2312"] = 54936, ["gbk"] = 54936, ["x-sjis"] = 932, ["windows-31j"] = 932, ["ks_c_5601-1987"] = 949, ["cp1250"] = 1250, ["cp1251"] = 1251, ["win-1251"] = 1251,
-    };
+    private static readonly Dictionary<string, int> Aliases =
+        ("iso-8859-1=1252 iso8859-1=1252 latin1=1252 latin-1=1252 us-ascii=1252 ascii=1252 ansi=1252 cp1252=1252 iso-8859-9=1254 latin5=1254 iso-8859-11=874 "
+        + "tis-620=874 utf8=65001 unicode-1-1-utf-8=65001 gb2312=54936 gbk=54936 x-sjis=932 windows-31j=932 ks_c_5601-1987=949 cp1250=1250 cp1251=1251 win-1251=1251")
+        .Split(' ').Select(x => x.Split('=')).ToDictionary(x => x[0], x => int.Parse(x[1], CultureInfo.InvariantCulture), StringComparer.OrdinalIgnoreCase);
 
     /// <param name="declared">A charset's name from a header or a meta element, or null.</param>
     public static string Decode(byte[] bytes, string? declared)
@@ -28,7 +28,7 @@ internal static class TextDecoding
         if (UnmarkedUtf16(bytes) is { } wide) return Clean(wide.GetString(bytes));
         try
         {
-            // What is valid UTF-8 is that, whatever a template still declares: other text is so by chance one time in a million.
+            // What is valid UTF-8 is that, whatever a template still declares: other encodings' letters hardly ever line up so.
             return Clean(Strict.GetString(bytes));
         }
         catch (DecoderFallbackException)

@@ -23,19 +23,19 @@ internal static class PathologicalHtml
             yield return ($"opening-{Hash(opening)}.html", Page(Repeat(opening, 1_000_000)));
         yield return ("attributes.html", Page("<p " + string.Concat(Enumerable.Range(0, 1_000_000).Select(x => $"a{x}=1 ")) + ">x</p>"));
         yield return ("attributes-alike.html", Page("<p " + Repeat("a=1 ", 3_000_000) + ">x</p>"));
-        yield return ("attributes-bare.html", Page("<p " + Repeat("a ", 5_000_000) + ">x</p>"));
-        yield return ("attributes-slashes.html", Page("<p " + Repeat("a/", 5_000_000) + ">x</p>"));
+        yield return ("attributes-bare.html", Page("<p " + Repeat("a ", 2_500_000) + ">x</p>"));
+        yield return ("attributes-slashes.html", Page("<p " + Repeat("a/", 2_500_000) + ">x</p>"));
         yield return ("attributes-spread.html", Page(Repeat("<p a b c d e f g h i j k l m n o p q r s t u v w x y z>", 200_000)));
         yield return ("attribute-long.html", Page($"<p class=\"{Repeat("share-", 2_000_000)}\">x</p>"));
         yield return ("classes.html", Page(Repeat("<div class=\"a-share-b related c\">x</div>", 150_000)));
         yield return ("names.html", Page(string.Concat(Enumerable.Range(0, 100_000).Select(x => $"<n{x}>"))));
-        yield return ("name-long.html", Page($"<{Repeat("n", 5_000_000)}>x"));
+        yield return ("name-long.html", Page($"<{Repeat("n", 2_500_000)}>x"));
         yield return ("ids.html", Page(string.Concat(Enumerable.Range(0, 150_000).Select(x => $"<i id=a{x}></i>"))));
         yield return ("breaks.html", Page("text " + Repeat("<br>", 300_000)));
         yield return ("breaks-spaced.html", Page("text " + Repeat("<br> \n ", 150_000)));
-        yield return ("spaces.html", Page("<p>a" + Repeat(" \t\n", 5_000_000) + "b</p>"));
-        yield return ("paragraph-long.html", Page("<p>" + Repeat("word ", 3_500_000) + "</p>"));
-        yield return ("word-long.html", Page("<p>" + Repeat("w", 15_000_000) + "</p>"));
+        yield return ("spaces.html", Page("<p>a" + Repeat(" \t\n", 2_500_000) + "b</p>"));
+        yield return ("paragraph-long.html", Page("<p>" + Repeat("word ", 1_500_000) + "</p>"));
+        yield return ("word-long.html", Page("<p>" + Repeat("w", 12_500_000) + "</p>"));
         yield return ("pre-lines.html", Page("<pre>" + Repeat("a\n\n", 1_000_000) + "</pre>"));
         yield return ("entities.html", Page("<p>" + Repeat("&#128512;&lt;&nbsp;", 800_000)));
         yield return ("table-wide.html", Page("<table><tr>" + Repeat("<td>a</td>", 150_000) + "</tr></table>"));
@@ -55,7 +55,7 @@ internal static class PathologicalHtml
         yield return ("charset-unknown.html", Encoding.ASCII.GetBytes("<html><meta charset=x-no-such><body>" + Text));
         yield return ("high-bytes.html", [.. Encoding.ASCII.GetBytes("<html><body><p>"), .. Enumerable.Repeat((byte)0xFE, 3_000_000)]);
         yield return ("random.html", Random());
-        yield return ("twenty-megabytes.html", Page(Repeat(Text, 19_000_000 / Text.Length)));
+        yield return ("large.html", Page(Repeat(Text, 7_900_000 / Text.Length)));
     }
 
     private static byte[] Random()

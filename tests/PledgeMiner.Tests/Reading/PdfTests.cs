@@ -54,7 +54,8 @@ public class PdfTests
         {
             var page = builder.AddPage(PageSize.A4);
             page.AddText("Joint communique of the conference", 9, new(200, 810), font);
-            for (var line = 0; line < left.Length; line++)
+            if (number > 1) page.AddText(number == 2 ? "Nothing was said of the money that all of it will cost." : "The conference will meet again in the autumn.", 10, new(50, 700), font);
+            for (var line = 0; number == 1 && line < left.Length; line++)
             {
                 page.AddText(left[line], 10, new(50, 700 - (14 * line)), font);
                 page.AddText(right[line], 10, new(320, 700 - (14 * line)), font);
