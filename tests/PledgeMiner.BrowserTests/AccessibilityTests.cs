@@ -41,10 +41,11 @@ public sealed class AccessibilityTests
         await reviewer.Item.WaitForAsync();
         foreach (var (key, panel) in new[] { ("e", "#slot-quote"), ("c", "#words"), ("?", "#all-keys") })
         {
-            await reviewer.Page.Keyboard.PressAsync("Escape");
             await reviewer.Page.Keyboard.PressAsync(key);
             await Assertions.Expect(reviewer.Page.Locator(panel)).ToBeVisibleAsync();
             faults.AddRange(await FaultsAsync(reviewer.Page, $"/review {panel}"));
+            await reviewer.Page.Keyboard.PressAsync("Escape");
+            await Assertions.Expect(reviewer.Page.Locator(".panel")).ToBeHiddenAsync();
         }
         Assert.Empty(faults);
     }

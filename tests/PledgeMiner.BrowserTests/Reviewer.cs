@@ -30,6 +30,7 @@ internal sealed class Reviewer : IAsyncDisposable
         var page = await browser.NewPageAsync(new() { ViewportSize = new() { Width = 1280, Height = 860 } });
         // Long on purpose: the machine may build something else at the same time.
         page.SetDefaultTimeout(90_000);
+        Assertions.SetDefaultExpectTimeout(60_000);
         var reviewer = new Reviewer(playwright, browser, app, page);
         page.Console += (_, message) => { if (message.Type is "error" or "warning") reviewer.Complaints.Add(message.Text); };
         page.PageError += (_, error) => reviewer.Complaints.Add(error);
