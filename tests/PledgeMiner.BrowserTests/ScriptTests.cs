@@ -32,7 +32,7 @@ public sealed class ScriptTests
 
         var shown = new HashSet<string>();
         await page.GotoAsync("/review");
-        var quote = page.Locator(".commitment mark");
+        var quote = page.Locator(".commitment mark").First;
         await quote.WaitForAsync();
         for (var accepted = 1; await page.Locator(".commitment").CountAsync() > 0; accepted++)
         {
