@@ -32,6 +32,8 @@ internal sealed class HostedApp : IAsyncDisposable
 
     public static async Task<HostedApp> StartAsync(Action<Settings>? adjust = null)
     {
+        // A busy machine takes its time.
+        Assertions.SetDefaultExpectTimeout(30_000);
         var settings = new Settings { Data = Directory.CreateTempSubdirectory("pledgeminer-browser-").FullName, Urls = "http://127.0.0.1:0" };
         adjust?.Invoke(settings);
         var folder = DataFolder.Open(settings.Data).Folder!;
@@ -64,6 +66,8 @@ internal sealed class HostedApp : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        // Waits for the jobs: one that still writes would leave files behind.
+        await _app.StopAsync();
         await _app.DisposeAsync();
         _folder.Dispose();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();

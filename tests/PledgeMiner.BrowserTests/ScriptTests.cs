@@ -21,7 +21,7 @@ public sealed class ScriptTests
         Assert.True(Payloads.Length >= 60);
         using var playwright = await Playwright.CreateAsync();
         await using var browser = await Chromium.LaunchAsync(playwright);
-        await using var app = await HostedApp.StartAsync();
+        await using var app = await HostedApp.StartAsync(x => x.SecondOpinions = 0);
         foreach (var payload in Payloads) await PutAsync(app, payload);
         var page = await app.JoinAsync(browser, "ada", Roles.Administrator);
         var complaints = new List<string>();
