@@ -56,7 +56,9 @@ public sealed class AccountTests : IAsyncLifetime
         await Expect(colleague).ToHaveURLAsync(_app.At("/"));
         await colleague.GotoAsync("/review");
         await Expect(colleague.GetByRole(AriaRole.Heading)).ToHaveTextAsync("Not for your role");
-        await colleague.GotoAsync("/commitments");
+        var circuit = await colleague.RunAndWaitForWebSocketAsync(() => colleague.GotoAsync("/commitments"));
+        await colleague.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        Assert.False(circuit.IsClosed);
 
         await admin.GetByRole(AriaRole.Button, new() { Name = "Lock grace" }).ClickAsync();
         await Expect(admin.GetByRole(AriaRole.Status)).ToContainTextAsync("grace is locked");
@@ -121,6 +123,8 @@ public sealed class AccountTests : IAsyncLifetime
         {
             await page.GotoAsync(path);
             await page.Locator("h1").WaitForAsync();
+            await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+            await page.WaitForFunctionAsync("document.title !== ''");
             var result = await page.RunAxe(new AxeRunOptions { RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] } });
             Assert.Empty(result.Violations.Select(x => $"{path}: {x.Help} {string.Join(' ', x.Nodes.Select(n => n.Html))}"));
             Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= window.innerWidth"), $"{path} is wider than {width} pixels.");

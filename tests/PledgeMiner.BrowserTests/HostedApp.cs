@@ -49,7 +49,7 @@ internal sealed class HostedApp : IAsyncDisposable
     {
         await using var accounts = await _app.Services.GetRequiredService<IDbContextFactory<AccountsContext>>().CreateDbContextAsync();
         var secret = await SetupLinks.IssueAsync(accounts, TimeProvider.System, name, role, "ada", renews: false);
-        var context = await browser.NewContextAsync(new() { ViewportSize = new() { Width = 1280, Height = 860 }, ColorScheme = colours, BaseURL = Address.AbsoluteUri });
+        var context = await browser.NewContextAsync(new() { ViewportSize = new() { Width = 1280, Height = 860 }, ColorScheme = colours, ReducedMotion = ReducedMotion.Reduce, BaseURL = Address.AbsoluteUri });
         var page = await context.NewPageAsync();
         await EnterAsync(page, At($"/setup?link={secret}"));
         return page;

@@ -27,7 +27,7 @@ internal sealed class Reviewer : IAsyncDisposable
         var playwright = await Playwright.CreateAsync();
         var browser = await Chromium.LaunchAsync(playwright);
         var app = await RunningApp.StartAsync();
-        var page = await browser.NewPageAsync(new() { ViewportSize = new() { Width = 1280, Height = 860 } });
+        var page = await browser.NewPageAsync(new() { ViewportSize = new() { Width = 1280, Height = 860 }, ReducedMotion = ReducedMotion.Reduce });
         // Long on purpose: the machine may build something else at the same time.
         page.SetDefaultTimeout(90_000);
         Assertions.SetDefaultExpectTimeout(60_000);
@@ -50,6 +50,9 @@ internal sealed class Reviewer : IAsyncDisposable
     {
         await Page.GotoAsync(new Uri(App.Address, path).AbsoluteUri);
         await Page.Locator("h1").First.WaitForAsync();
+        // While the live page takes the place of the one that was sent, there is no title for a moment.
+        await Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        await Page.WaitForFunctionAsync("document.title !== ''");
     }
 
     /// <summary>Presses a key and measures how long the next commitment takes to be there.</summary>
