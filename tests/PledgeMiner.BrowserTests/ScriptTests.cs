@@ -19,9 +19,9 @@ public sealed class ScriptTests
     public async Task Sixty_attacks_in_titles_quotes_publishers_comments_and_sources_stay_text()
     {
         Assert.True(Payloads.Length >= 60);
+        await using var app = await HostedApp.StartAsync(x => x.SecondOpinions = 0);
         using var playwright = await Playwright.CreateAsync();
         await using var browser = await Chromium.LaunchAsync(playwright);
-        await using var app = await HostedApp.StartAsync(x => x.SecondOpinions = 0);
         foreach (var payload in Payloads) await PutAsync(app, payload);
         var page = await app.JoinAsync(browser, "ada", Roles.Administrator);
         var complaints = new List<string>();
