@@ -94,8 +94,15 @@ internal static class Reasons
 
     private static readonly Dictionary<string, string> Manners = new()
     {
-        [nameof(Modality.Past)] = "did", [nameof(Modality.Perfect)] = "has done", [nameof(Modality.Present)] = "does", [nameof(Modality.Progressive)] = "is doing",
-        [nameof(Modality.Future)] = "will", [nameof(Modality.Possible)] = "may", [nameof(Modality.Conditional)] = "would", [nameof(Modality.Required)] = "must",
-        [nameof(Modality.Infinitive)] = "to do", [nameof(Modality.Participle)] = "doing",
+        [nameof(Modality.Past)] = "did",
+        [nameof(Modality.Perfect)] = "has done",
+        [nameof(Modality.Present)] = "does",
+        [nameof(Modality.Progressive)] = "is doing",
+        [nameof(Modality.Future)] = "will",
+        [nameof(Modality.Possible)] = "may",
+        [nameof(Modality.Conditional)] = "would",
+        [nameof(Modality.Required)] = "must",
+        [nameof(Modality.Infinitive)] = "to do",
+        [nameof(Modality.Participle)] = "doing",
     };
 }
