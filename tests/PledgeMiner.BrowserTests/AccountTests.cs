@@ -25,9 +25,9 @@ public sealed class AccountTests : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        if (_app is not null) await _app.DisposeAsync();
         if (_browser is not null) await _browser.DisposeAsync();
         _playwright.Dispose();
+        if (_app is not null) await _app.DisposeAsync();
     }
 
     [Fact]

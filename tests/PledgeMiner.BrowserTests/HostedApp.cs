@@ -64,7 +64,7 @@ internal sealed class HostedApp : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        // Waits for the jobs: one that still writes would leave files behind.
+        // Waits for the jobs, since one that still writes would leave files behind; browsers are to be closed before.
         await _app.StopAsync();
         await _app.DisposeAsync();
         _folder.Dispose();

@@ -19,14 +19,14 @@ public sealed class ScriptTests
     public async Task Sixty_attacks_in_titles_quotes_publishers_comments_and_sources_stay_text()
     {
         Assert.True(Payloads.Length >= 60);
-        using var playwright = await Playwright.CreateAsync();
-        await using var browser = await Chromium.LaunchAsync(playwright);
         await using var app = await HostedApp.StartAsync(x =>
         {
             // Sources with such names are scheduled, for a day that comes every four years.
             (x.Contact, x.Schedule) = ("mailto:nobody@example.invalid", "0 0 29 2 *");
             x.Sources = [.. Payloads.Select(p => new App.SourceSetting { Name = p, Address = "https://source.invalid/" })];
         });
+        using var playwright = await Playwright.CreateAsync();
+        await using var browser = await Chromium.LaunchAsync(playwright);
         foreach (var payload in Payloads) await PutAsync(app, payload);
         var page = await app.JoinAsync(browser, "ada", Roles.Administrator);
         var complaints = new List<string>();

@@ -16,9 +16,9 @@ public sealed class StoredPageTests
     [InlineData("text/html; charset=utf-8"), InlineData("text/html"), InlineData("TEXT/HTML;charset=ISO-2022-JP"), InlineData(null)]
     public async Task It_is_inert_by_itself_and_in_a_frame(string? type)
     {
+        await using var app = await HostedApp.StartAsync();
         using var playwright = await Playwright.CreateAsync();
         await using var browser = await Chromium.LaunchAsync(playwright);
-        await using var app = await HostedApp.StartAsync();
         using var outside = new Listener();
         var id = await StoreAsync(app, outside.Address, type);
         var page = await app.JoinAsync(browser, "grace", Roles.Reader);
