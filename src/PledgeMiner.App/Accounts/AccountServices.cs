@@ -31,6 +31,7 @@ internal static class AccountServices
             // Over http only loopback is served.
             c.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
             c.ExpireTimeSpan = TimeSpan.FromHours(12);
+            c.Events.OnValidatePrincipal = Refusals.ValidateAsync;
             c.Events.OnRedirectToLogin = Refusals.SignInAsync;
             c.Events.OnRedirectToAccessDenied = Refusals.DenyAsync;
         }));
@@ -41,7 +42,6 @@ internal static class AccountServices
         });
         // OWASP's figure for PBKDF2 with SHA-512; the framework's own is 100,000.
         services.Configure<PasswordHasherOptions>(x => x.IterationCount = 210_000);
-        services.Configure<SecurityStampValidatorOptions>(x => x.ValidationInterval = TimeSpan.FromSeconds(30));
         var rights = services.AddAuthorizationBuilder().SetFallbackPolicy(Policy(Policies.Browse));
         foreach (var policy in Policies.RolesThatMay.Keys) rights.AddPolicy(policy, Policy(policy));
         services.AddSingleton<IAuthorizationHandler, RightHandler>();
@@ -72,8 +72,19 @@ internal static class AccountServices
             await AnnounceAsync(accounts, baseAddress);
     }
 
+    /// <summary>Prints a link that sets up an administrator, also while the program runs.</summary>
+    /// <exception cref="InvalidDataException">There are no accounts yet, or they are of an earlier version.</exception>
+    public static async Task ResetAsync(string dataFolder, string baseAddress, CancellationToken cancel)
+    {
+        var file = AccountsContext.FileIn(dataFolder);
+        if (!File.Exists(file)) throw new InvalidDataException($"{file} does not exist: start the app once, it prints the first link itself.");
+        await using var accounts = new AccountsContext(AccountsContext.Options(file));
+        if ((await accounts.Database.GetPendingMigrationsAsync(cancel)).Any()) throw new InvalidDataException($"{file} is of an earlier version: start the app once, it brings it up to date.");
+        await AnnounceAsync(accounts, baseAddress);
+    }
+
     /// <summary>Prints a fresh one-time link to the console, where only who runs the program sees it.</summary>
-    public static async Task AnnounceAsync(AccountsContext accounts, string baseAddress)
+    private static async Task AnnounceAsync(AccountsContext accounts, string baseAddress)
     {
         accounts.Audit.Add(new AuditRow { At = DateTime.UtcNow, Who = AuditLog.Console, What = AuditActs.Invite, Detail = Roles.Administrator });
         var secret = await SetupLinks.IssueAsync(accounts, TimeProvider.System);

@@ -1,8 +1,8 @@
 namespace PledgeMiner.App.Accounts;
 
 /// <summary>
-/// Cuts the connection of an open page whose account may no longer browse. The page itself is told before, by
-/// <see cref="LiveAuthenticationState"/>; a client that does not listen is cut off here.
+/// Cuts the connection of an open page whose account may no longer browse, at the second look: at the first, the page itself
+/// is told by <see cref="LiveAuthenticationState"/> and goes to the sign-in. A client that does not listen is cut off here.
 /// </summary>
 internal static class CircuitGuard
 {
@@ -15,11 +15,12 @@ internal static class CircuitGuard
         {
             using var timer = new PeriodicTimer(accounts.Interval, clock);
             var running = next(http);
+            var warned = false;
             while (await Task.WhenAny(running, timer.WaitForNextTickAsync(CancellationToken.None).AsTask()) != running)
             {
                 if ((await accounts.FindAsync(http.User))?.May(Policies.Browse) == true) continue;
-                http.Abort();
-                break;
+                if (warned) http.Abort();
+                warned = true;
             }
             await running;
         }));

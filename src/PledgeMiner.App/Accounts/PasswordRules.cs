@@ -14,7 +14,7 @@ internal sealed class PasswordRules : IPasswordValidator<Account>
     /// <summary>The standard asks for at least 64; the hash takes any length, so only floods are kept out.</summary>
     public const int Longest = 256;
 
-    /// <summary>Years, birthdays and counters at either end add nothing that is not tried.</summary>
+    /// <summary>A year, a birthday or a counter beside a word adds nothing that is not tried.</summary>
     private const int FillerDigits = 4;
 
     private const int ShortestPart = 3;
@@ -40,35 +40,41 @@ internal sealed class PasswordRules : IPasswordValidator<Account>
     {
         var text = Folded(password);
         var own = Folded(name);
-        if (text.Length == 0) return true;
         // reached[i]: everything before i is made of such parts.
         var reached = new bool[text.Length + 1];
-        var digits = text.TakeWhile(char.IsAsciiDigit).Count();
-        for (var i = 0; i <= Math.Min(digits, FillerDigits); i++) reached[i] = true;
+        reached[0] = true;
         for (var from = 0; from < text.Length; from++)
         {
             if (!reached[from]) continue;
-            for (var to = from + ShortestPart; to <= text.Length; to++)
-            {
-                var part = text[from..to];
-                if (Listed.Value.Contains(part) || part == own || IsRepetition(part) || Array.Exists(Sequences, x => x.Contains(part, StringComparison.Ordinal))) reached[to] = true;
-            }
+            for (var to = from + 1; to <= text.Length; to++) reached[to] |= IsCommonPart(text, from, to, own);
         }
-        return Enumerable.Range(0, FillerDigits + 1).Any(x => x <= text.Length && reached[^(x + 1)] && text[^x..].All(char.IsAsciiDigit));
+        return reached[^1];
+    }
+
+    private static bool IsCommonPart(string text, int from, int to, string own)
+    {
+        var part = text[from..to];
+        if (part.Length <= FillerDigits && part.All(char.IsAsciiDigit)) return (from == 0 || char.IsLetter(text[from - 1])) && (to == text.Length || char.IsLetter(text[to]));
+        return part.Length >= ShortestPart
+            && (Listed.Value.Contains(part) || part == own || IsRepetition(part) || Array.Exists(Sequences, x => x.Contains(part, StringComparison.Ordinal)));
     }
 
     private static bool IsRepetition(string part) =>
         Enumerable.Range(1, 2).Any(unit => part.Length >= ShortestPart * unit && !part.Where((x, i) => x != part[i % unit]).Any());
 
-    /// <summary>Small letters without marks between them; the usual replacements undone where a letter stands beside them.</summary>
+    /// <summary>Small letters, the usual replacements undone where letters stand on both sides; without marks, unless marks are much of it.</summary>
     private static string Folded(string text)
     {
-        var small = new string([.. text.ToLower(CultureInfo.InvariantCulture).Where(x => char.IsLetterOrDigit(x) || x is '@' or '$' or '!')]);
-        return new([.. small.Select((x, i) => IsAmongLetters(small, i) ? Letter(x) : x).Where(char.IsLetterOrDigit)]);
+        var small = text.ToLower(CultureInfo.InvariantCulture);
+        small = new([.. small.Select((x, i) => IsAmongLetters(small, i) ? Letter(x) : x)]);
+        var bare = new string([.. small.Where(x => !char.IsAscii(x) || char.IsLetterOrDigit(x))]);
+        return bare.Length * 3 < small.Length * 2 ? small : bare;
     }
 
     private static bool IsAmongLetters(string text, int at) =>
-        at > 0 && at < text.Length - 1 && char.IsLetter(text[at - 1]) && char.IsLetter(text[at + 1]);
+        at > 0 && at < text.Length - 1 && IsLetterLike(text[at - 1]) && IsLetterLike(text[at + 1]);
+
+    private static bool IsLetterLike(char x) => char.IsLetter(x) || x is '@' or '$';
 
     private static char Letter(char x) => x switch { '0' => 'o', '1' or '!' => 'i', '3' => 'e', '4' or '@' => 'a', '5' or '$' => 's', '7' => 't', _ => x };
 

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 
 namespace PledgeMiner.App.Accounts;
 
-/// <summary>Where a request goes that may not go where it wanted: a person's to a page, a program's to a status code.</summary>
+/// <summary>Which cookies count, and where a request goes that may not go where it wanted: a person's to a page, a program's to a status code.</summary>
 internal static class Refusals
 {
     public const string DeniedPage = "/denied";
@@ -15,14 +15,16 @@ internal static class Refusals
         var services = context.HttpContext.RequestServices;
         var person = await services.GetRequiredService<LiveAccounts>().FindAsync(context.HttpContext.User, context.HttpContext.RequestAborted);
         await services.GetRequiredService<AuditLog>().WriteAsync(context.HttpContext.User.Identity?.Name ?? AuditLog.Nobody, person?.Role, AuditActs.Refused, context.Request.Path);
-        if (person is not null)
-        {
-            await AnswerAsync(context, DeniedPage, StatusCodes.Status403Forbidden);
-            return;
-        }
-        // Locked, or changed since the sign-in: the cookie is worth nothing any more.
+        await AnswerAsync(context, DeniedPage, StatusCodes.Status403Forbidden);
+    }
+
+    /// <summary>A cookie of an account that was locked or changed since is worth nothing, from the next request on.</summary>
+    public static async Task ValidateAsync(CookieValidatePrincipalContext context)
+    {
+        var accounts = context.HttpContext.RequestServices.GetRequiredService<LiveAccounts>();
+        if (context.Principal is { } user && await accounts.FindAsync(user, context.HttpContext.RequestAborted) is not null) return;
+        context.RejectPrincipal();
         await context.HttpContext.SignOutAsync(context.Scheme.Name);
-        await AnswerAsync(context, context.Options.LoginPath, StatusCodes.Status401Unauthorized);
     }
 
     private static Task AnswerAsync(RedirectContext<CookieAuthenticationOptions> context, string page, int status)

@@ -1,0 +1,93 @@
+using System.Text;
+using Microsoft.Playwright;
+using PledgeMiner.App.Accounts;
+using static Microsoft.Playwright.Assertions;
+
+namespace PledgeMiner.BrowserTests;
+
+/// <summary>What a crawled page or a colleague wrote is shown as text, wherever it is shown.</summary>
+public sealed class ScriptTests
+{
+    private static readonly string[] Payloads = File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "Cases", "xss.txt"));
+
+    /// <summary>Where such texts are shown in lists; the review page is gone through item by item.</summary>
+    private static readonly string[] Lists = ["/commitments", "/commitments?page=2", "/runs", "/audit", "/people", "/jobs", "/jobs/recurring", "/jobs/recurring?from=50&count=50"];
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Sixty_attacks_in_titles_quotes_publishers_comments_and_sources_stay_text()
+    {
+        Assert.True(Payloads.Length >= 60);
+        using var playwright = await Playwright.CreateAsync();
+        await using var browser = await Chromium.LaunchAsync(playwright);
+        await using var app = await HostedApp.StartAsync(x =>
+        {
+            // Sources with such names are scheduled, for a day that comes every four years.
+            (x.Contact, x.Schedule, x.SecondOpinions) = ("mailto:nobody@example.invalid", "0 0 29 2 *", 0);
+            x.Sources = [.. Payloads.Select(p => new App.SourceSetting { Name = p, Address = "https://source.invalid/" })];
+        });
+        foreach (var payload in Payloads) await PutAsync(app, payload);
+        var page = await app.JoinAsync(browser, "ada", Roles.Administrator);
+        var complaints = new List<string>();
+        page.Dialog += (_, dialog) => { complaints.Add($"dialog {dialog.Message}"); _ = dialog.DismissAsync(); };
+        page.Console += (_, message) => { if (message.Text.Contains("Content Security Policy", StringComparison.Ordinal)) complaints.Add($"{page.Url}: {message.Text}"); };
+        page.Request += (_, request) => { if (!request.Url.StartsWith(app.Address.AbsoluteUri, StringComparison.Ordinal) && !request.Url.StartsWith("data:", StringComparison.Ordinal)) complaints.Add($"request for {request.Url}"); };
+        await page.AddInitScriptAsync("window.hits = 0; window.hit = () => window.hits++;");
+
+        var shown = new HashSet<string>();
+        await page.GotoAsync("/review");
+        var quote = page.Locator(".commitment mark").First;
+        await quote.WaitForAsync();
+        for (var accepted = 1; await page.Locator(".commitment").CountAsync() > 0; accepted++)
+        {
+            shown.Add(Visible(await page.Locator(".commitment h1").InnerTextAsync()));
+            await IsInertAsync(page, complaints);
+            await page.Keyboard.PressAsync("Enter");
+            await Expect(page.Locator(".tally")).ToContainTextAsync($" {accepted} accepted");
+        }
+        Assert.All(Payloads, x => Assert.Contains(Visible(x), shown));
+
+        foreach (var list in Lists)
+        {
+            await page.GotoAsync(list);
+            await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+            await IsInertAsync(page, complaints);
+            var text = Visible(await page.Locator("body").InnerTextAsync());
+            if (list is "/commitments" or "/runs" or "/audit") Assert.InRange(Payloads.Count(x => text.Contains(Visible(x), StringComparison.Ordinal)), 30, Payloads.Length);
+        }
+        foreach (var payload in Payloads)
+        {
+            await page.GotoAsync($"/audit?who={Uri.EscapeDataString(payload)}&from={Uri.EscapeDataString(payload)}");
+            await Expect(page.Locator("#who")).ToHaveValueAsync(payload);
+            await IsInertAsync(page, complaints);
+        }
+    }
+
+    private static async Task PutAsync(HostedApp app, string payload)
+    {
+        var source = new Source(payload, new Uri("https://source.invalid/"));
+        var text = $"Norway will send two batteries {payload} to Ukraine.";
+        var document = new Document(text, [new(BlockKind.Paragraph, new(0, text.Length))], payload, new(2025, 3, 1), payload, "en");
+        var deed = new Deed(new(0, text.Length), 0, 0) { Pledgers = [new("NOR", payload, new(0, 6), [payload])], Speaker = new(payload, "OTHER"), Beneficiaries = [new(payload, new(0, 6))] };
+        var judgement = new Judgement(new(Act.Pledge, 0.9), new(Force.Firm, 0.8), [new(Pillar.ArmedForces, 0.7)], [payload]);
+        var page = new Page(new Uri($"https://source.invalid/{Uri.EscapeDataString(payload)}?x=\"onmouseover=\"hit()"), Encoding.UTF8.GetBytes(text), "text/plain", "", DateTimeOffset.UnixEpoch);
+        await app.Ledger.RecordAsync(source, page, new Mined(document, [], [new(deed, judgement)], "0123456789ab"), Cancel);
+        await app.Ledger.FinishRunAsync(await app.Ledger.StartRunAsync(source, Cancel), 1, 1, 0, 1, Cancel);
+        await app.Audit.WriteAsync(new Person(payload, payload), payload, payload, payload, Cancel);
+    }
+
+    /// <summary>Nothing ran, nothing was asked of elsewhere, and no text became an element that would run something if it were touched.</summary>
+    private static async Task IsInertAsync(IPage page, List<string> complaints)
+    {
+        Assert.Equal(0, await page.EvaluateAsync<int>("window.hits"));
+        Assert.Empty(complaints);
+        Assert.Equal(0, await page.EvaluateAsync<int>("""
+            [...document.querySelectorAll('*')].filter(x => [...x.attributes].some(a => /^on/i.test(a.name) || (/^(href|src|action|formaction|data|xlink:href)$/i.test(a.name) && /^\s*(javascript|data:text)/i.test(a.value)))
+              || x.matches('iframe, object, embed, marquee, math, template, script:not([src])')).length
+            """));
+    }
+
+    /// <summary>As the browser shows it: white space run together.</summary>
+    private static string Visible(string text) => string.Join(' ', text.Split((char[])[' ', '\n', '\t', '\u00a0'], StringSplitOptions.RemoveEmptyEntries));
+}
