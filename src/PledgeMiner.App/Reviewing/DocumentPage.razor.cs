@@ -51,7 +51,7 @@ public sealed partial class DocumentPage
         _marked = await Ledger.DocumentAsync(Id);
         _missing = _marked is null;
         if (_marked is not null)
-            _marks = [.. _marked.Commitments.Select(x => new Mark(x.Span, $"found-in-text found-{x.State.Code()}", x.Id, $"{x.Said.Act.Words()}, {x.State.Words()}"))];
+            _marks = [.. _marked.Commitments.Select(x => new Mark(x.Span, $"found-in-text found-{x.State.Code()}", _mayDecide ? x.Id : null, $"{x.Said.Act.Words()}, {x.State.Words()}"))];
     }
 
     private async Task AddSelectedAsync()

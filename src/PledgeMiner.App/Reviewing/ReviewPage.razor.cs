@@ -23,7 +23,7 @@ public sealed partial class ReviewPage
     private ReviewItem? _item, _next;
     private Annotation _said = default!;
     private Mode _mode;
-    private bool _loaded, _mayDecide, _asksSecond, _help, _alert;
+    private bool _loaded, _asksSecond, _help, _alert;
     private string? _notice, _analyst;
     private string _words = "";
     private ElementReference _field;
@@ -37,7 +37,7 @@ public sealed partial class ReviewPage
     [Inject] private IJSRuntime Script { get; set; } = default!;
     [Inject] private NavigationManager Navigation { get; set; } = default!;
 
-    private bool Idle => _item is null || !_mayDecide;
+    private bool Idle => _item is null;
     private bool IsSampled => _item?.Origin == Origin.Sampled;
 
     protected override void OnParametersSet()
@@ -61,7 +61,7 @@ public sealed partial class ReviewPage
         _self = DotNetObjectReference.Create(this);
         _keys = await Script.InvokeAsync<IJSObjectReference>("import", "./keys.js");
         _listening = await _keys.InvokeAsync<IJSObjectReference>("listen", _self, Keys);
-        (_analyst, _mayDecide) = (await Desk.NameAsync(), await Desk.MayDecideAsync());
+        _analyst = await Desk.NameAsync();
         if (Id is { } id)
         {
             var outcome = await Ledger.ClaimAsync(_analyst, id, _closing.Token);
@@ -97,18 +97,12 @@ public sealed partial class ReviewPage
         }
     }
 
-    /// <summary>Who only reads is shown what waits, and holds nobody up.</summary>
-    private async Task<ReviewItem?> ClaimAsync()
-    {
-        List<string> except = [.. _passed, .. _item is null ? Array.Empty<string>() : [_item.Id]];
-        var item = await Ledger.ClaimAsync(_analyst!, _list, except, _closing.Token);
-        if (item is not null && !_mayDecide) await Ledger.ReleaseAsync(_analyst!, [item.Id], _closing.Token);
-        return item;
-    }
+    private Task<ReviewItem?> ClaimAsync() =>
+        Ledger.ClaimAsync(_analyst!, _list, [.. _passed, .. _item is null ? Array.Empty<string>() : [_item.Id]], _closing.Token);
 
     private async Task DecideAsync(Decision decision, string? why = null)
     {
-        if (Idle || _item is not { } item) return;
+        if (_item is not { } item) return;
         var (said, second) = (_said, _asksSecond);
         // The next item is shown before the decision is written: it was loaded already.
         _passed.Add(item.Id);
@@ -138,7 +132,6 @@ public sealed partial class ReviewPage
 
     private async Task UndoAsync()
     {
-        if (!_mayDecide) return;
         if (await Ledger.LastDecisionAsync(_analyst!, _closing.Token) is not { } last) Tell("There is nothing to take back.");
         else if ((await Desk.WithdrawAsync(last)).Problem is { } problem) Tell(problem.Message, alert: true);
         else if ((await Ledger.ClaimAsync(_analyst!, last.CommitmentId, _closing.Token)).TryGet(out var item, out _))
