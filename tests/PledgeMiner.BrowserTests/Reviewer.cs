@@ -29,7 +29,7 @@ internal sealed class Reviewer : IAsyncDisposable
         var app = await RunningApp.StartAsync();
         var page = await browser.NewPageAsync(new() { ViewportSize = new() { Width = 1280, Height = 860 }, ReducedMotion = ReducedMotion.Reduce });
         // Long on purpose: the machine may build something else at the same time.
-        page.SetDefaultTimeout(90_000);
+        page.SetDefaultTimeout(180_000);
         Assertions.SetDefaultExpectTimeout(60_000);
         var reviewer = new Reviewer(playwright, browser, app, page);
         page.Console += (_, message) => { if (message.Type is "error" or "warning") reviewer.Complaints.Add(message.Text); };
