@@ -37,7 +37,10 @@ internal static class WebHost
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
         builder.Services.AddMudServices();
         builder.Services.AddHealthChecks();
-        builder.Services.AddHangfire(x => x.UseInMemoryStorage(new InMemoryStorageOptions { MaxExpirationTime = TimeSpan.FromDays(1) }).UseRecommendedSerializerSettings());
+        // Named here, as the library's own choice is whatever was last set in the process: of two instances in one, either might run the other's jobs.
+        builder.Services.AddSingleton<JobStorage>(_ => new InMemoryStorage(new InMemoryStorageOptions { MaxExpirationTime = TimeSpan.FromDays(1) }));
+        builder.Services.AddSingleton<JobActivator, AspNetCoreJobActivator>();
+        builder.Services.AddHangfire((services, x) => x.UseStorage(services.GetRequiredService<JobStorage>()).UseRecommendedSerializerSettings());
         builder.Services.AddHangfireServer(x => x.WorkerCount = Crawls.Workers);
 
         var app = builder.Build();
