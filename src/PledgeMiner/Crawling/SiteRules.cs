@@ -13,21 +13,32 @@ internal sealed record SiteRules(Robots Robots, TdmReservations Reservations)
 }
 
 /// <summary>Every site's files, kept for a day in the ledger, so that neither a run nor a restart asks for them again.</summary>
-internal sealed class SiteFiles(IHosts hosts, TimeProvider clock)
+internal sealed class SiteFiles(IHosts hosts, TimeProvider clock) : IDisposable
 {
     private readonly ConcurrentDictionary<Uri, SiteFile> _known = new();
+    private readonly ConcurrentDictionary<Uri, SemaphoreSlim> _asking = new();
 
     /// <summary>A site's file as it is known, else as it is fetched now.</summary>
     /// <param name="fetch">Null where the host is to be left alone.</param>
     /// <returns>Null where it is not known and the host is to be left alone.</returns>
     public async Task<SiteFile?> FileAsync(Uri address, Func<Task<Outcome<Page>?>> fetch, CancellationToken cancel)
     {
-        var known = _known.GetValueOrDefault(address) ?? await hosts.FileAsync(address, cancel);
-        if (known is not null && clock.GetUtcNow() - known.FetchedAt < (IsMissed(known) ? RobotsPolicy.AfterFailure : RobotsPolicy.Fresh)) return _known[address] = known;
-        if (await fetch() is not { } answer) return null;
-        var file = new SiteFile(answer.Value?.Body, answer.Problem, clock.GetUtcNow());
-        await hosts.KeepFileAsync(address, file, cancel);
-        return _known[address] = file;
+        // Several that want the same file ask for it once.
+        var one = _asking.GetOrAdd(address, _ => new SemaphoreSlim(1));
+        await one.WaitAsync(cancel);
+        try
+        {
+            var known = _known.GetValueOrDefault(address) ?? await hosts.FileAsync(address, cancel);
+            if (known is not null && clock.GetUtcNow() - known.FetchedAt < (IsMissed(known) ? RobotsPolicy.AfterFailure : RobotsPolicy.Fresh)) return _known[address] = known;
+            if (await fetch() is not { } answer) return null;
+            var file = new SiteFile(answer.Value?.Body, answer.Problem, clock.GetUtcNow());
+            await hosts.KeepFileAsync(address, file, cancel);
+            return _known[address] = file;
+        }
+        finally
+        {
+            one.Release();
+        }
     }
 
     /// <summary>The rules that a robots.txt gives; null where the site could not tell them and is left alone.</summary>
@@ -37,4 +48,9 @@ internal sealed class SiteFiles(IHosts hosts, TimeProvider clock)
 
     private static Outcome<Page> OutcomeOf(SiteFile file) =>
         file.Problem is { } problem ? problem : new Page(new Uri("about:blank"), file.Body ?? [], null, "", file.FetchedAt);
+
+    public void Dispose()
+    {
+        foreach (var one in _asking.Values) one.Dispose();
+    }
 }

@@ -5,7 +5,7 @@ namespace PledgeMiner.Tests.Crawling;
 
 public class CrawlerTests
 {
-    private static readonly CrawlOptions Open = new() { PrivateHosts = ["127.0.0.1"], HostDelay = TimeSpan.Zero, PageBytes = 100_000, PageTime = TimeSpan.FromSeconds(5) };
+    private static readonly CrawlOptions Open = new() { PrivateHosts = ["127.0.0.1"], HostDelay = TimeSpan.Zero, PageBytes = 100_000, PageTime = TimeSpan.FromSeconds(5), FirstRetry = TimeSpan.FromMilliseconds(1) };
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
