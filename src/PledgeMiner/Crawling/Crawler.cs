@@ -76,7 +76,7 @@ public sealed class Crawler : IDisposable
         if (PrivateHosts.Check(address, _options.PrivateHosts) is { } hidden) return hidden;
         var robots = await FileAsync(address, "/robots.txt", _options.HostDelay, cancel);
         if (robots.Problem is { Kind: ProblemKind.HostResting } resting) return resting;
-        if (robots.Problem is { Kind: ProblemKind.PrivateAddress })
+        if (robots is { Body: null, Problem.Kind: ProblemKind.PrivateAddress })
             return new Problem(ProblemKind.PrivateAddress, $"{PrivateHosts.Shown(address)} is not fetched, for its host or its robots.txt leads to a private address: if that is meant, name the host in the setting PrivateHosts.");
         if (SiteFiles.Rules(robots) is not { } rules)
             return new Problem(ProblemKind.HostResting, $"{address.Host} is left alone while its robots.txt cannot be had.", RetryAfter: RobotsPolicy.AfterFailure);
