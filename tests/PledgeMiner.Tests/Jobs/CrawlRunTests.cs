@@ -52,7 +52,7 @@ public sealed class CrawlRunTests : IAsyncDisposable
             "/.well-known/tdmrep.json" => """[{"location": "/reserved", "tdm-reservation": 1}]""",
             "/" => string.Concat("good gone closed reserved opted-out failing scripts".Split(' ').Select(x => $"<a href='/{x}'>{x}</a> ")),
             "/good" => Article(Pledge),
-            "/opted-out" => "<html><head><meta name='robots' content='noarchive'></head><body><p>text</p></body></html>",
+            "/opted-out" => "<html><head><meta name='robots' content='noindex'></head><body><p>text</p></body></html>",
             "/scripts" => "<html><body><script>let x = 1</script></body></html>",
             "/failing" => "500",
             _ => "404",
