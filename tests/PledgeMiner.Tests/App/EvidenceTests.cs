@@ -20,10 +20,10 @@ public sealed class EvidenceTests : IDisposable
         Assert.Equal(0, (await RunAsync(one, "export", "--warc", archive)).Code);
         Assert.Equal((0, "3 pages recorded, 0 known before, 0 refused, 4 other records passed over; 3 commitments\n"), await RunAsync(two, "ingest", archive));
         Assert.Equal((0, "0 pages recorded, 3 known before, 0 refused, 4 other records passed over; 0 commitments\n"), await RunAsync(two, "ingest", archive));
-        // Sentences drawn from those judged none are checked like commitments.
+        // Sentences drawn from those judged none are checked too, and are no commitments.
         var (code, told) = await RunAsync(two, "verify");
         Assert.Equal(0, code);
-        Assert.Matches(@"^3 bodies, 3 pages, 3 documents, \d+ commitments checked: all as recorded\n$", told);
+        Assert.Matches(@"^3 bodies, 3 pages, 3 documents, 3 commitments, \d+ sentences without one checked: all as recorded\n$", told);
 
         foreach (var rows in (string[])["SELECT Source, Address, BodyHash, ContentType, Headers, FetchedAt, DocumentId FROM pages", "SELECT * FROM documents", "SELECT CommitmentId, ModelVersion, Content FROM judgements"])
             Assert.Equal(Rows(one, rows), Rows(two, rows));
@@ -37,7 +37,7 @@ public sealed class EvidenceTests : IDisposable
         Rows(_folder.Path, "UPDATE documents SET Text = replace(Text, 'two', 'ten') RETURNING 1");
         var result = await AppProcess.RunAsync(_folder.Path, "", "verify");
         Assert.Equal(1, result.Code);
-        Assert.Matches(@"^1 bodies, 1 pages, 1 documents, \d+ commitments checked: 1 wrong\n$", result.Output);
+        Assert.Matches(@"^1 bodies, 1 pages, 1 documents, 1 commitments, \d+ sentences without one checked: 1 wrong\n$", result.Output);
         Assert.StartsWith("document ", result.Error);
     }
 
