@@ -62,7 +62,7 @@ public sealed partial class Ledger
     {
         await using var context = _open();
         var drops = new List<SuddenDrop>();
-        foreach (var source in await context.Runs.Select(x => x.Source).Distinct().ToListAsync(cancel))
+        foreach (var source in await context.Runs.Where(x => !x.Source.StartsWith(Ingest)).Select(x => x.Source).Distinct().ToListAsync(cancel))
         {
             var runs = await context.Runs.AsNoTracking().Where(x => x.Source == source && x.FinishedAt != null).OrderByDescending(x => x.Id).Take(MostRuns + 1)
                 .Select(x => new { x.StartedAt, Good = x.Seen - x.Refused }).ToListAsync(cancel);
