@@ -65,6 +65,8 @@ public sealed class Crawler : IDisposable
         // Where an address leads to is asked for as itself: in its host's turn, by its host's rules.
         var answer = await _fetcher.FollowAsync(address, x => _resilience.FetchAsync(x, token => CourteouslyAsync(x, known, token), cancel));
         if (!answer.TryGet(out var page, out var problem)) return new Visit { Problem = problem };
+        // A redirect may add a session or who clicked where: the same page is to stand under the same address every night.
+        if (page.Address != address) page = page with { Address = UrlNormal.Of(page.Address) };
         return list ? new Visit { Page = page } : VisitOf(PageDirectives.Check(page, _clock.GetUtcNow()));
     }
 

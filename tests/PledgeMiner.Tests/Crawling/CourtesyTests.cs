@@ -22,7 +22,7 @@ public sealed class CourtesyTests : IAsyncDisposable
     public async Task Where_a_redirect_leads_to_another_host_its_rules_hold()
     {
         await StartAsync();
-        (_here["/a"], _here["/b"]) = ("> /open", "> /closed");
+        (_here["/a"], _here["/b"]) = ("> /open?utm_source=x#top", "> /closed");
         (_there["/robots.txt"], _there["/open"], _there["/closed"]) = ("User-agent: *\nDisallow: /closed", "text", "text");
         using var crawler = new Crawler(Open, _hosts);
 

@@ -123,6 +123,21 @@ public sealed class CrawlRunTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_test_of_a_source_follows_its_lists_to_a_page()
+    {
+        await using var site = await LoopbackSite.StartAsync(x => AnswerAsync(x, x.Request.Path.Value switch
+        {
+            "/sitemap.xml" => $"<?xml version='1.0'?><sitemapindex><sitemap><loc>http://{x.Request.Host}/news.xml</loc></sitemap></sitemapindex>",
+            "/news.xml" => $"<?xml version='1.0'?><urlset><url><loc>http://{x.Request.Host}/a</loc></url></urlset>",
+            "/a" => Article(Pledge),
+            _ => "404",
+        }));
+        var report = await new SourceTest(_crawler, Parts.Reader()).RunAsync(new Source("site", site.At("/sitemap.xml")) { Kind = SourceKind.Sitemap }, Cancel);
+        Assert.Null(report.Problem);
+        Assert.Contains("/a reads as \"A statement\"", report.Lines[^1]);
+    }
+
+    [Fact]
     public async Task Pages_are_followed_as_deep_as_the_source_says_and_no_deeper()
     {
         await using var site = await LoopbackSite.StartAsync(x => AnswerAsync(x, x.Request.Path.Value switch
