@@ -1,7 +1,9 @@
 namespace PledgeMiner;
 
 /// <summary>What a site says to all crawlers (robots.txt, its reservation), as it was last had.</summary>
-/// <param name="Body">Its bytes; null where there was none to read, and then <paramref name="Problem"/> says why.</param>
+/// <param name="Body">Its bytes; null where there was none to read.</param>
+/// <param name="Problem">Why there was none to read, or, beside a body, why that could not be renewed since.</param>
+/// <param name="FetchedAt">When the body came, or the problem where there is none.</param>
 public sealed record SiteFile(byte[]? Body, Problem? Problem, DateTimeOffset FetchedAt);
 
 /// <summary>When which host may be asked again: one request at a time, over all threads and processes, and after a crash too.</summary>

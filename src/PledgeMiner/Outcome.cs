@@ -5,14 +5,15 @@ public enum ProblemKind
 {
     NotFound, Empty, NoText, NotText, TooLarge, TooDeep, Encrypted, Damaged, TooSlow, UnsupportedFormat, NotEnglish,
     PrivateAddress, UnsupportedScheme, RobotsDisallow, HttpStatus, Unreachable, TooManyRedirects,
-    BadAnswer, NotModified, OptedOut, Poisonous, HostResting,
+    BadAnswer, NotModified, OptedOut, Poisonous, HostResting, Moved,
     Conflict, NotAllowed,
 }
 
 /// <summary>An expected refusal: its kind for counting, its message (what is wrong and what to do) for a person.</summary>
 /// <param name="Status">For <see cref="ProblemKind.HttpStatus"/>: the status the server answered with.</param>
 /// <param name="RetryAfter">How long the server wants to be left alone, where it says so.</param>
-public sealed record Problem(ProblemKind Kind, string Message, int? Status = null, TimeSpan? RetryAfter = null);
+/// <param name="Target">For <see cref="ProblemKind.Moved"/>: where to.</param>
+public sealed record Problem(ProblemKind Kind, string Message, int? Status = null, TimeSpan? RetryAfter = null, Uri? Target = null);
 
 /// <summary>Either a value or the problem that stands in its place. Expected refusals are outcomes; bugs throw.</summary>
 public readonly struct Outcome<T> where T : class

@@ -47,11 +47,13 @@ internal static class IngestCommand
         {
             if (!File.Exists(file)) return new Problem(ProblemKind.NotFound, $"{file} does not exist: check its name.");
             var pages = new WarcPages(file, ledger, ReadingLimits.PageBytes);
+            var run = await ledger.BeginIngestAsync(Path.GetFileName(file), cancel);
             try
             {
                 await foreach (var page in pages.ReadAsync(cancel))
                 {
-                    var problem = page.TryGet(out var archived, out var missing) ? await TakeAsync(file, archived, cancel) : missing;
+                    var problem = page.TryGet(out var archived, out var missing) ? await TakeAsync(run, file, archived, cancel) : missing;
+                    if (missing is not null) await ledger.CountRefusedAsync(run, missing.Kind, cancel);
                     if (problem is not null) Refuse(problem, progress);
                     progress.Show($"{Path.GetFileName(file)}: {_new} pages recorded, {_known} known before, {_refused} refused");
                 }
@@ -64,16 +66,19 @@ internal static class IngestCommand
             finally
             {
                 _passedOver += pages.PassedOver;
+                // Also when it is broken off: what was counted by then is all that came.
+                await ledger.EndIngestAsync(run, CancellationToken.None);
             }
         }
 
         /// <summary>The one place where a page's failure is caught: it is recorded with the page, and the next one is taken.</summary>
-        private async Task<Problem?> TakeAsync(string file, ArchivedPage archived, CancellationToken cancel)
+        private async Task<Problem?> TakeAsync(long run, string file, ArchivedPage archived, CancellationToken cancel)
         {
             var page = archived.Page;
             if (await ledger.HasAsync(page, cancel))
             {
                 _known++;
+                await ledger.CountKnownAsync(run, cancel);
                 return null;
             }
             Outcome<Mined> outcome;
@@ -85,7 +90,7 @@ internal static class IngestCommand
             {
                 outcome = new Problem(ProblemKind.Damaged, $"{page.Address} could not be mined ({e.GetType().Name}: {e.Message.TrimEnd('.')}): its bytes are kept.");
             }
-            await ledger.RecordAsync(new Source(source ?? archived.Source ?? NameOf(file), page.Address, Invented: archived.Invented), page, outcome, cancel);
+            await ledger.RecordAsync(new Source(source ?? archived.Source ?? NameOf(file), page.Address, Invented: archived.Invented), page, outcome, run, cancel);
             if (outcome.TryGet(out var mined, out var problem))
             {
                 _new++;

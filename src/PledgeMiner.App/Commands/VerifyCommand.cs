@@ -18,7 +18,7 @@ internal static class VerifyCommand
         using var progress = new ProgressLine();
         var found = await ledger.VerifyAsync(new Watch(progress), cancel);
         foreach (var fault in found.Faults) progress.Tell(fault);
-        Console.WriteLine($"{found.Bodies} bodies, {found.Pages} pages, {found.Documents} documents, {found.Commitments} commitments checked: {(found.Faults.Count == 0 ? "all as recorded" : $"{found.Faults.Count} wrong")}");
+        Console.WriteLine($"{found.Bodies} bodies, {found.Pages} pages, {found.Documents} documents, {found.Commitments} commitments, {found.Nones} sentences without one checked: {(found.Faults.Count == 0 ? "all as recorded" : $"{found.Faults.Count} wrong")}");
         return found.Faults.Count == 0 ? CommandLine.Done : CommandLine.Refused;
     }
 

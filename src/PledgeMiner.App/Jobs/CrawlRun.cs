@@ -80,7 +80,7 @@ public sealed class CrawlRun(Crawler crawler, Miner miner, Ledger ledger, IFront
     {
         using var place = await gate.EnterAsync(lease.Alone, cancel);
         await frontier.MiningAsync(lease, cancel);
-        if (await TryAsync(lease, () => Task.FromResult(Links.Of(source, page)), cancel) is { } links) await frontier.FollowedAsync(lease, links, page.Validators, cancel);
+        if (await TryAsync(lease, () => Task.FromResult(Links.Of(source, page, lease.List)), cancel) is { } links) await frontier.FollowedAsync(lease, links, page.Validators, cancel);
     }
 
     private async Task MineAsync(Source source, Lease lease, Page page, Particulars told, CancellationToken cancel)

@@ -20,7 +20,7 @@ public sealed record CrawlSchedule(string Cron, string TimeZone)
     /// <summary>The scheduler itself starts a run within its polling interval of 15 s; a minute later it has not.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromMinutes(1);
 
-    /// <summary>How long after its hour a night still counts as begun.</summary>
+    /// <summary>How long after its hour a night still counts as begun: a choice, not a measurement. A program that is started later than that waits for the next.</summary>
     private static readonly TimeSpan Window = TimeSpan.FromHours(3);
 
     /// <summary>The same hours on any day: when a run that is made on some days only is made up for.</summary>

@@ -1,5 +1,6 @@
 using PledgeMiner.Crawling;
 using PledgeMiner.Reading;
+using PledgeMiner.Recording;
 
 namespace PledgeMiner.App.Jobs;
 
@@ -20,14 +21,19 @@ public sealed class SourceTest(Crawler crawler, Reader reader)
             if (delivered.Count == 0) return new([], new Problem(ProblemKind.Empty, $"{source.Folder} holds no page: put .html, .txt, .pdf or .docx files there."));
             return await ReadAsync([.. delivered.Select(x => x.Address.AbsoluteUri)], delivered[0].Page, cancel);
         }
-        var visit = await crawler.VisitAsync(source.Address, Validators.None, source.Kind != SourceKind.Page, cancel);
-        if (visit.Page is not { } page) return new([], visit.Problem);
-        if (source.Kind == SourceKind.Page) return await ReadAsync([], page, cancel);
-        var links = Links.Of(source, page);
-        if (links.Count == 0) return new([], new Problem(ProblemKind.Empty, $"{source.Address} leads to no page: check the address, the kind {source.Kind.Code()} and the patterns."));
-        var lines = links.Take(Shown).Select(x => x.Address.AbsoluteUri).Prepend($"{links.Count} links, the first:");
-        var first = await crawler.VisitAsync(links[0].Address, Validators.None, links[0].List, cancel);
-        return await ReadAsync([.. lines], first.Page is { } got ? got : first.Problem!, cancel);
+        var (lines, next) = (new List<string>(), new Link(source.Address, List: source.Kind != SourceKind.Page));
+        // A sitemap of sitemaps leads to its pages by one list more.
+        for (var lists = 0; next.List && lists < Frontier.ListLevels; lists++)
+        {
+            var list = await crawler.VisitAsync(next.Address, Validators.None, list: true, cancel);
+            if (list.Page is not { } page) return new(lines, list.Problem);
+            var links = Links.Of(source, page, list: true);
+            if (links.Count == 0) return new(lines, new Problem(ProblemKind.Empty, $"{next.Address} leads to no page: check the address, the kind {source.Kind.Code()} and the patterns."));
+            lines.AddRange(links.Take(Shown).Select(x => x.Address.AbsoluteUri).Prepend($"{links.Count} links, the first:"));
+            next = links[0];
+        }
+        var first = await crawler.VisitAsync(next.Address, Validators.None, cancel: cancel);
+        return await ReadAsync(lines, first.Page is { } got ? got : first.Problem!, cancel);
     }
 
     private async Task<SourceReport> ReadAsync(IReadOnlyList<string> lines, Outcome<Page> page, CancellationToken cancel)

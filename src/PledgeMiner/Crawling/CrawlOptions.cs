@@ -21,7 +21,7 @@ public sealed record CrawlOptions
     /// <summary>The first pause after a host failed; it doubles, with jitter.</summary>
     public TimeSpan FirstRetry { get; init; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>Time for one page, redirects included.</summary>
+    /// <summary>Time for one request; outside a crawl for a page with all its redirects.</summary>
     public TimeSpan PageTime { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>More redirects than this are taken for a loop.</summary>

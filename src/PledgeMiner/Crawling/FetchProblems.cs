@@ -21,6 +21,7 @@ internal static class FetchProblems
             206 => new(ProblemKind.BadAnswer, $"{shown} sends part of a page where all of it was asked for: try again later.", status),
             >= 200 and < 300 => HasBadLength(response) ? new(ProblemKind.BadAnswer, $"{shown} tells its length in several or impossible ways: try again later.") : null,
             304 when response.RequestMessage!.Headers.NonValidated is var asked && (asked.Contains("If-None-Match") || asked.Contains("If-Modified-Since")) => new(ProblemKind.NotModified, $"{shown} is the same as when it was last fetched.", status),
+            301 or 302 or 303 or 307 or 308 when LocationOf(response, address) is { } target => new(ProblemKind.Moved, $"{shown} is now {PrivateHosts.Shown(target)}.", status, Target: target),
             301 or 302 or 303 or 307 or 308 => new(ProblemKind.HttpStatus, $"{shown} redirects to no address that can be read: check it in a browser.", status),
             429 or 503 => new(ProblemKind.HttpStatus, $"{shown} answers {status} ({response.StatusCode}): try again later.", status, PauseOf(response.Headers.RetryAfter, now)),
             _ => new(ProblemKind.HttpStatus, $"{shown} answers {status} ({response.StatusCode}): check the address.", status),
@@ -45,6 +46,10 @@ internal static class FetchProblems
             _ => null,
         };
     }
+
+    /// <summary>Where an answer leads, without the place within the page.</summary>
+    private static Uri? LocationOf(HttpResponseMessage response, Uri address) =>
+        response.Headers.NonValidated.TryGetValues("Location", out var written) && Uri.TryCreate(address, written.First().Trim().Split('#')[0], out var next) ? next : null;
 
     /// <summary>RFC 9112, 6.3: where lengths disagree, no one knows where the page ends.</summary>
     private static bool HasBadLength(HttpResponseMessage response) =>

@@ -1,5 +1,3 @@
-using System.Net;
-
 namespace PledgeMiner.Crawling;
 
 /// <summary>Fetches one page: an address in, its bytes or the reason for their absence out, in bounded time and memory. Shared by threads.</summary>
@@ -32,9 +30,37 @@ public sealed class Fetcher : IDisposable
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         limit.CancelAfter(_options.PageTime);
+        return await InTimeAsync(address, () => FollowAsync(address, x => OnceAsync(x, known, limit.Token)), cancel);
+    }
+
+    public Task<Outcome<Page>> FetchAsync(Uri address, CancellationToken cancel = default) => FetchAsync(address, Validators.None, cancel);
+
+    /// <summary>One request: an answer that leads elsewhere is <see cref="ProblemKind.Moved"/>.</summary>
+    public async Task<Outcome<Page>> AskAsync(Uri address, Validators known, CancellationToken cancel = default)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        limit.CancelAfter(_options.PageTime);
+        return await InTimeAsync(address, () => OnceAsync(address, known, limit.Token), cancel);
+    }
+
+    /// <summary>Asks for an address and for those it redirects to, up to the limit.</summary>
+    internal async Task<Outcome<Page>> FollowAsync(Uri address, Func<Uri, Task<Outcome<Page>>> ask)
+    {
+        var at = address;
+        for (var hop = 0; hop <= _options.Redirects; hop++)
+        {
+            var answer = await ask(at);
+            if (answer.Problem is not { Kind: ProblemKind.Moved, Target: { } next }) return answer;
+            at = next;
+        }
+        return new Problem(ProblemKind.TooManyRedirects, $"{PrivateHosts.Shown(address)} is reached only after more than {_options.Redirects} redirects, which is a loop: give the final address.");
+    }
+
+    private async Task<Outcome<Page>> InTimeAsync(Uri address, Func<Task<Outcome<Page>>> ask, CancellationToken cancel)
+    {
         try
         {
-            return await FollowAsync(address, known, limit.Token);
+            return await ask();
         }
         catch (Exception e) when (!cancel.IsCancellationRequested && FetchProblems.Of(e, address, _options) is not null)
         {
@@ -42,24 +68,12 @@ public sealed class Fetcher : IDisposable
         }
     }
 
-    public Task<Outcome<Page>> FetchAsync(Uri address, CancellationToken cancel = default) => FetchAsync(address, Validators.None, cancel);
-
-    private async Task<Outcome<Page>> FollowAsync(Uri address, Validators known, CancellationToken cancel)
+    private async Task<Outcome<Page>> OnceAsync(Uri address, Validators known, CancellationToken cancel)
     {
-        for (var hop = 0; hop <= _options.Redirects; hop++)
-        {
-            if (PrivateHosts.Check(address, _options.PrivateHosts) is { } refused) return refused;
-            using var request = Request(address, known);
-            using var response = await _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancel);
-            if (response.StatusCode is HttpStatusCode.MovedPermanently or HttpStatusCode.Found or HttpStatusCode.SeeOther or HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect
-                && LocationOf(response, address) is { } next)
-            {
-                address = next;
-                continue;
-            }
-            return FetchProblems.Of(response, address, _clock.GetUtcNow()) ?? await ReadAsync(address, response, cancel);
-        }
-        return new Problem(ProblemKind.TooManyRedirects, $"{PrivateHosts.Shown(address)} is reached only after more than {_options.Redirects} redirects, which is a loop: give the final address.");
+        if (PrivateHosts.Check(address, _options.PrivateHosts) is { } refused) return refused;
+        using var request = Request(address, known);
+        using var response = await _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancel);
+        return FetchProblems.Of(response, address, _clock.GetUtcNow()) ?? await ReadAsync(address, response, cancel);
     }
 
     private static HttpRequestMessage Request(Uri address, Validators known)
@@ -70,9 +84,6 @@ public sealed class Fetcher : IDisposable
         if (known.LastModified is not null) request.Headers.TryAddWithoutValidation("If-Modified-Since", known.LastModified);
         return request;
     }
-
-    private static Uri? LocationOf(HttpResponseMessage response, Uri address) =>
-        response.Headers.NonValidated.TryGetValues("Location", out var written) && Uri.TryCreate(address, written.First().Trim(), out var next) ? next : null;
 
     private async Task<Outcome<Page>> ReadAsync(Uri address, HttpResponseMessage response, CancellationToken cancel)
     {

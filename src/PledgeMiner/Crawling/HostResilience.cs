@@ -17,12 +17,14 @@ public sealed class HostResilience : IDisposable
 
     private readonly ResiliencePipelineRegistry<string> _hosts = new();
     private readonly TimeProvider _clock;
+    private readonly Func<string, Task> _opened;
 
     /// <param name="retries">Beyond the first try.</param>
     /// <param name="firstPause">The pause that grows twofold.</param>
-    public HostResilience(TimeProvider? clock = null, int retries = 3, TimeSpan? firstPause = null)
+    /// <param name="opened">Told the name of a host when it begins to be left alone.</param>
+    public HostResilience(TimeProvider? clock = null, int retries = 3, TimeSpan? firstPause = null, Func<string, Task>? opened = null)
     {
-        (_clock, Retries, FirstPause) = (clock ?? TimeProvider.System, retries, firstPause ?? TimeSpan.FromSeconds(5));
+        (_clock, Retries, FirstPause, _opened) = (clock ?? TimeProvider.System, retries, firstPause ?? TimeSpan.FromSeconds(5), opened ?? (_ => Task.CompletedTask));
     }
 
     private int Retries { get; }
@@ -32,7 +34,7 @@ public sealed class HostResilience : IDisposable
     /// <summary>How long a failing host is left alone.</summary>
     public static TimeSpan Rest { get; } = TimeSpan.FromMinutes(10);
 
-    /// <summary>Fetches a page with patience; a host that is being left alone is <see cref="ProblemKind.Unreachable"/> with the time that is left.</summary>
+    /// <summary>Fetches a page with patience; a host that is being left alone is <see cref="ProblemKind.HostResting"/> with the time that is left.</summary>
     public async Task<Outcome<Page>> FetchAsync(Uri address, Func<CancellationToken, Task<Outcome<Page>>> fetch, CancellationToken cancel = default)
     {
         try
@@ -41,7 +43,7 @@ public sealed class HostResilience : IDisposable
         }
         catch (BrokenCircuitException e)
         {
-            return new Problem(ProblemKind.Unreachable, $"{address.Host} failed too often and is left alone for a while: its pages come later.", RetryAfter: e.RetryAfter ?? Rest);
+            return new Problem(ProblemKind.HostResting, $"{address.Host} failed too often and is left alone for a while: its pages come later.", RetryAfter: e.RetryAfter ?? Rest);
         }
     }
 
@@ -76,6 +78,7 @@ public sealed class HostResilience : IDisposable
                     MinimumThroughput = 10,
                     SamplingDuration = TimeSpan.FromMinutes(5),
                     BreakDuration = Rest,
+                    OnOpened = _ => new ValueTask(_opened(address.IdnHost)),
                 });
         });
 

@@ -12,6 +12,7 @@ public sealed class MemoryHosts(TimeProvider? clock = null) : IHosts
     public async Task<TimeSpan?> TakeAsync(string host, TimeSpan delay, TimeSpan patience, CancellationToken cancel = default)
     {
         var wait = _next.GetValueOrDefault(host) - _clock.GetUtcNow();
+        if (wait > patience) return wait;
         if (wait > TimeSpan.Zero) await Task.Delay(wait, _clock, cancel);
         return null;
     }

@@ -6,9 +6,10 @@ namespace PledgeMiner.Crawling;
 /// <summary>
 /// What a page asks of those who fetch it, in its X-Robots-Tag header, its robots metas and its TDM reservation. What it means for us,
 /// who mine the text, keep the page as evidence and show quotes of it:
-/// noindex and none: not taken, for the ledger is an index of what pages say; noarchive and nocache: not taken, for nothing is taken without
-/// its stored copy; nosnippet and max-snippet of 0: not taken, for nothing is shown without its quote; unavailable_after: not taken once the
-/// date is past; noai, and tdm-reservation of 1: not taken, for that is what we do; nofollow and none: no link of it is followed.
+/// noindex and none: not taken, for the ledger is an index of what pages say; nosnippet and max-snippet of 0: not taken, for nothing is shown
+/// without its quote; unavailable_after: not taken once the date is past; noai, and tdm-reservation of 1: not taken, for that is what we do;
+/// nofollow and none: no link of it is followed. noarchive and nocache forbid a search engine's public copy: the stored page is evidence
+/// for those who sign in, so it is taken. (Of 80 saved news pages 15, all those of three newsrooms in 16, say noarchive and none noindex.)
 /// All else (noimageindex, notranslate, ...) asks for what we never do.
 /// </summary>
 /// <param name="Reason">The directive that forbids taking the page, or null.</param>
@@ -44,7 +45,7 @@ public sealed record PageDirectives(string? Reason, bool Follows)
 
     private static string? ReasonOf(RobotsDirective directive, DateTimeOffset now) => directive.Name switch
     {
-        "noindex" or "none" or "noarchive" or "nocache" or "nosnippet" or "noai" => directive.Name,
+        "noindex" or "none" or "nosnippet" or "noai" => directive.Name,
         "max-snippet" when directive.Value == "0" => "max-snippet:0",
         "unavailable_after" when WebDates.Parse(directive.Value) <= now => "unavailable_after",
         _ => null,

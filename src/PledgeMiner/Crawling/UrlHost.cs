@@ -30,7 +30,8 @@ internal static class UrlHost
     {
         if (host.StartsWith('[') && host.EndsWith(']'))
             return IPAddress.TryParse(host[1..^1].Replace("%25", "%"), out var six) ? $"[{six}]" : null;
-        var name = Folded(Uri.UnescapeDataString(host)).TrimEnd('.');
+        // No name has an empty part, neither before nor behind the root's dot.
+        var name = Folded(Uri.UnescapeDataString(host)).Trim('.');
         if (name.Length == 0 || name.Any(x => x is ' ' or '%' or '/' or '\\' or '?' or '#' or '@' or ':' or '[' or ']' or '<' or '>' or '^' or '|' || char.IsControl(x))) return null;
         try
         {

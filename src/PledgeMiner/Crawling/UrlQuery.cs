@@ -31,7 +31,7 @@ internal static partial class UrlQuery
         var parameters = query.Split('&').Where(x => x.Length > 0 && !Tracking().IsMatch(x.Split('=')[0])).ToList();
         // The order of names without values may be all the meaning they have; that of a form's fields has none.
         var kept = parameters.TrueForAll(x => x.Contains('=')) ? parameters.OrderBy(x => x.Split('=')[0], StringComparer.Ordinal).ThenBy(x => x, StringComparer.Ordinal) : parameters.AsEnumerable();
-        // In a form's fields "+" and "%20" are the same space.
-        return string.Join('&', kept.Select(x => x.Contains('=') ? x.Replace("%20", "+") : x));
+        // "+" and "%20" are one space to most servers and two characters to some (RFC 3986 knows no plus for a space): each stays.
+        return string.Join('&', kept);
     }
 }

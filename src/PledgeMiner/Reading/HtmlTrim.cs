@@ -3,6 +3,9 @@ namespace PledgeMiner.Reading;
 /// <summary>Takes the article's runs from its element: without links that stand alone, labels before and after, and what was said already.</summary>
 internal static class HtmlTrim
 {
+    /// <summary>The share of a run's text in links beyond which it is a link: with 0.7 an F1 of 0.977, 0.9 0.978, and if none ever is 0.974.</summary>
+    private const double MostLinks = 0.9;
+
     public static List<HtmlRun> Trim(HtmlOutline outline, HtmlElement container, bool[] dropped, string? title)
     {
         var runs = new List<HtmlRun>();
@@ -25,7 +28,7 @@ internal static class HtmlTrim
     }
 
     private static bool IsLinks(HtmlRun run) =>
-        run.Kind != BlockKind.Heading && run.LinkShare > (run.Kind is BlockKind.Item or BlockKind.Row ? 0.8 : 0.9);
+        run.Kind != BlockKind.Heading && run.LinkShare > MostLinks;
 
     /// <summary>"By A. Writer", "Kyiv, 3 May 2025, 14:30".</summary>
     private static bool IsByline(string line)

@@ -6,8 +6,18 @@ namespace PledgeMiner.Reading;
 /// <param name="IsSure">Its place and the words before it say that it is the page's own.</param>
 internal sealed record ShownDate(DateOnly Day, bool IsSure)
 {
-    /// <summary>Points from which a date in the text is sure, and below which it is one that the text tells of; see <see cref="Score"/>.</summary>
+    /// <summary>
+    /// Points from which a date in the text is sure, and below which it is one that the text tells of; see <see cref="Score"/>. Of 80 saved
+    /// news pages that tell their day to machines too, the text alone gives 71, 64 of them surely, and no sure one is wrong; from 5 points on
+    /// one is, from 0 on five are, and from 11 on only 55 are sure. With Least at 2 it gives 68, at 0 the same.
+    /// </summary>
     private const int Sure = 9, Least = 1;
+
+    /// <summary>Characters of a paragraph in which a date is looked for: from 200 to 1,600 the same 71.</summary>
+    private const int Deep = 400;
+
+    /// <summary>Runs of an element named as beside the article from which on it is a list of teasers: with 4 the text gives 70 days, from 6 to 10 it gives 71, with 16 it gives 68 and six sure ones are wrong.</summary>
+    private const int Teasers = 8;
 
     /// <summary>Words before a date that say it is the one looked for, in the languages of Europe.</summary>
     private static readonly string[] PublishedWords =
@@ -65,7 +75,7 @@ internal sealed record ShownDate(DateOnly Day, bool IsSure)
         {
             var run = outline.Runs[i];
             // A date deep in a long paragraph is one that the text tells of.
-            var text = run.Text.Length > 400 ? run.Text[..200] : run.Text;
+            var text = run.Text.Length > Deep ? run.Text[..Deep] : run.Text;
             foreach (var date in WrittenDates.Find(text, habits))
             {
                 counts[date.Day] = counts.GetValueOrDefault(date.Day) + 1;
@@ -76,6 +86,11 @@ internal sealed record ShownDate(DateOnly Day, bool IsSure)
         return best.Day is { } likeliest && best.Score >= Least ? new(likeliest, best.Score >= Sure) : null;
     }
 
+    /// <summary>
+    /// Without one of its parts it gives, of the 71 days and the 64 sure ones: labels 71 and 45, words of updating 70 and 64, lines that are only a
+    /// date 71 and 57, short lines 66 and 52, headline 68 and 50, below it 70 and 64, beside 69 and six wrong, how often (see the caller) 66 and 63. Words of
+    /// publishing and of other dates, the far side of the headline and the place on the page matter on none of the 80; they part dates that score alike.
+    /// </summary>
     private static double Score(HtmlOutline outline, int index, string text, WrittenDate date, int headline, bool labelled)
     {
         var before = text[Math.Max(0, date.Span.Start - 40)..date.Span.Start];
@@ -85,9 +100,9 @@ internal sealed record ShownDate(DateOnly Day, bool IsSure)
         else if (IsIn(before, PublishedWords)) score += 6;
         if (IsIn(before, OtherWords)) score -= 20;
         // A line that is little else than a date is there to show it.
-        score += text.Length <= date.Span.Length + 8 ? 6 : text.Length < 80 ? 4 : date.Span.Start == 0 ? 1 : -2;
+        score += text.Length <= date.Span.Length + 8 ? 6 : text.Length < 80 ? 4 : -2;
         // Under the headline stands the article's date, above it often today's.
-        if (headline >= 0) score += (index - headline) switch { < -3 => -1, <= 3 => 6, <= 8 => 4, <= 20 => 1, _ => 0 };
+        if (headline >= 0) score += (index - headline) switch { < -3 or > 20 => 0, <= 3 => 6, <= 8 => 4, _ => 1 };
         if (IsBeside(outline, index)) score -= 8;
         // Pages begin with their own date and end with those of others.
         return score - (2.0 * index / outline.Runs.Count);
@@ -103,7 +118,7 @@ internal sealed record ShownDate(DateOnly Day, bool IsSure)
             if ((element.Part & PagePart.Comments) != 0) return true;
             if (element.Tag == HtmlTag.Aside || element.Hidden) return true;
             // A line named as a date is beside the article too; a list of teasers has more lines.
-            if ((element.Part & PagePart.Aside) != 0 && element.EndRun - element.FirstRun > 8) return true;
+            if ((element.Part & PagePart.Aside) != 0 && element.EndRun - element.FirstRun > Teasers) return true;
         }
         return false;
     }

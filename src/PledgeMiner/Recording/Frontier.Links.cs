@@ -28,17 +28,21 @@ public sealed partial class Frontier
                 .ToDictionary(x => (x.Address, x.ListOf.Length > 0));
             foreach (var link in batch)
             {
+                var level = link.List && lease.List ? lease.Depth + 1 : 0;
+                if (level >= ListLevels) continue;
                 if (!known.TryGetValue((link.Address.AbsoluteUri, link.List), out var row))
                 {
                     row = RowOf(lease.Source, link.Address, link.List ? lease.Source : "", now);
-                    row.Depth = lease.List && link.List ? lease.Depth : lease.Depth + 1;
+                    // Of a list its level, of a page the links from its list.
+                    row.Depth = link.List ? level : lease.List ? 1 : lease.Depth + 1;
                     context.Frontier.Add(row);
                     continue;
                 }
                 if (row.Owner is not null) continue;
                 // A page that another source found and has not come to yet is taken over: that source may be paused.
                 if (row.State == VisitState.Discovered) row.Source = lease.Source;
-                var isDue = link.List || link.Modified > row.VisitedAt;
+                // Most lists tell the day alone: one that was changed after it was visited on that day bears the same.
+                var isDue = link.List ? !(link.Modified + TimeSpan.FromDays(1) <= row.VisitedAt) : link.Modified > row.VisitedAt;
                 if (!isDue || row.State is not (VisitState.Done or VisitState.Refused)) continue;
                 (row.State, row.DueAt, row.Source) = (VisitState.Due, now, lease.Source);
             }

@@ -88,12 +88,18 @@ public sealed partial class Frontier
         return Task.CompletedTask;
     }, cancel);
 
-    public Task UnchangedAsync(Lease lease, CancellationToken cancel = default) => ChangeAsync(lease, (context, row) =>
+    public Task UnchangedAsync(Lease lease, CancellationToken cancel = default) => ChangeAsync(lease, async (context, row) =>
     {
         Finish(row, VisitState.Done, changed: false);
-        if (!lease.List) RunCount.Unchanged(context, lease.Run);
-        return Task.CompletedTask;
+        if (lease.List) await LeadOnAsync(context, row, lease.Run, cancel);
+        else RunCount.Unchanged(context, lease.Run);
     }, cancel);
+
+    /// <summary>An index that has not changed leads to the same lists, which may have.</summary>
+    private Task<int> LeadOnAsync(LedgerContext context, FrontierRow index, long run, CancellationToken cancel) =>
+        context.Frontier.Where(x => x.ListOf == index.ListOf && x.Depth == index.Depth + 1 && x.Owner == null && (x.State == VisitState.Done || x.State == VisitState.Refused)
+            && context.Runs.Any(r => r.Id == run && x.VisitedAt < r.StartedAt))
+            .ExecuteUpdateAsync(x => x.SetProperty(r => r.State, VisitState.Due).SetProperty(r => r.DueAt, _clock.GetUtcNow()), cancel);
 
     public Task RefusedAsync(Lease lease, Problem problem, bool passing, CancellationToken cancel = default) => ChangeAsync(lease, (context, row) =>
     {

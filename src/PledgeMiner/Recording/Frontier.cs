@@ -15,6 +15,12 @@ public sealed partial class Frontier(LedgerWorker worker) : IFrontier
     /// <summary>A nightly run reaches a page earlier or later than the night before; without this slack every other night would miss it.</summary>
     private static readonly TimeSpan Slack = TimeSpan.FromHours(6);
 
+    /// <summary>Levels of lists: the protocol of sitemaps knows two.</summary>
+    public const int ListLevels = 3;
+
+    /// <summary>Lists looked at in a run, ten minutes of a host's time at 2 s each; the rest comes in the next. A hostile site leads from list to list for ever.</summary>
+    internal const int Lists = 300;
+
     private readonly TimeProvider _clock = worker.Ledger.Clock;
 
     public async Task<long?> BeginAsync(Source source, CancellationToken cancel = default)
@@ -62,11 +68,12 @@ public sealed partial class Frontier(LedgerWorker worker) : IFrontier
         return first is { } due ? due - _clock.GetUtcNow() : null;
     }
 
-    /// <summary>What the run may still take: once it has seen its number of pages, only lists and what is fetched already.</summary>
+    /// <summary>What the run may still take: what is fetched already, and lists and pages up to their numbers.</summary>
     private static IQueryable<FrontierRow> Waiting(LedgerContext context, long run, Source source) =>
         context.Frontier.AsNoTracking().Where(x => x.Source == source.Name && x.Owner == null
             && (x.State == VisitState.Fetched || ((x.State == VisitState.Discovered || x.State == VisitState.Due)
-                && (x.ListOf != "" || context.Runs.Any(r => r.Id == run && r.Seen < source.Pages)))));
+                && (x.ListOf != "" ? context.Frontier.Count(l => l.Source == source.Name && l.ListOf != "" && context.Runs.Any(r => r.Id == run && r.StartedAt <= l.VisitedAt)) < Lists
+                    : context.Runs.Any(r => r.Id == run && r.Seen < source.Pages)))));
 
     /// <summary>The run's row, the source's own address due, and every page due whose time has come.</summary>
     private static async Task<long> StartAsync(LedgerContext context, Source source, DateTimeOffset now, CancellationToken cancel)

@@ -5,7 +5,10 @@ namespace PledgeMiner.Recording;
 
 public sealed partial class Ledger
 {
-    /// <summary>A shorter text has too few shingles to tell a copy from another notice of the same form.</summary>
+    /// <summary>
+    /// A shorter text has too few shingles to tell a copy from another notice of the same form. Of the corpora's 1,530 documents, cut to their first words,
+    /// 8 pairs are taken for copies at 10 words, one at 25, none from 30 on (the most alike have 0.39 there, 0.23 at 50); a headline and a credit hide 9 copies at 20 words and none from 25 on.
+    /// </summary>
     private const int CopyWords = 50;
 
     /// <summary>The addresses under which copies of a document stand.</summary>

@@ -42,7 +42,7 @@ public sealed partial class Ledger
     public async Task<IReadOnlyList<Run>> LatestRunsAsync(CancellationToken cancel = default)
     {
         await using var context = _open();
-        var latest = context.Runs.GroupBy(x => x.Source).Select(x => x.Max(r => r.Id));
+        var latest = context.Runs.Where(x => !x.Source.StartsWith(Ingest)).GroupBy(x => x.Source).Select(x => x.Max(r => r.Id));
         var rows = await context.Runs.AsNoTracking().Where(x => latest.Contains(x.Id)).OrderBy(x => x.Source).ToListAsync(cancel);
         return [.. rows.Select(x => x.ToRun())];
     }

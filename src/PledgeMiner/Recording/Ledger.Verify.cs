@@ -10,7 +10,8 @@ namespace PledgeMiner.Recording;
 public sealed record VerifyProgress(string What, int Done, int All);
 
 /// <summary>What the checking of a ledger came to: how much was checked, and a sentence for each thing that is wrong.</summary>
-public sealed record Verification(int Bodies, int Pages, int Documents, int Commitments, IReadOnlyList<string> Faults);
+/// <param name="Nones">Sentences drawn at random from those judged to commit nobody.</param>
+public sealed record Verification(int Bodies, int Pages, int Documents, int Commitments, int Nones, IReadOnlyList<string> Faults);
 
 public sealed partial class Ledger
 {
@@ -25,8 +26,9 @@ public sealed partial class Ledger
         var bodies = await EachAsync("bodies", await context.Bodies.OrderBy(x => x.Hash).Select(x => x.Hash).ToListAsync(cancel), x => BodyFaultAsync(context, x, cancel));
         var pages = await EachAsync("pages", await context.Pages.OrderBy(x => x.Id).Select(x => x.Id).ToListAsync(cancel), x => PageFaultAsync(context, x, cancel));
         var documents = await EachAsync("documents", await context.Documents.OrderBy(x => x.Id).Select(x => x.Id).ToListAsync(cancel), x => DocumentFaultAsync(context, x, cancel));
-        var commitments = await EachAsync("commitments", await context.Commitments.OrderBy(x => x.DocumentId).ThenBy(x => x.Id).Select(x => x.Id).ToListAsync(cancel), x => CommitmentFaultAsync(context, x, cancel));
-        return new(bodies, pages, documents, commitments, faults);
+        var nones = await context.Commitments.CountAsync(x => x.Act == Act.None, cancel);
+        var checkedOnes = await EachAsync("commitments", await context.Commitments.OrderBy(x => x.DocumentId).ThenBy(x => x.Id).Select(x => x.Id).ToListAsync(cancel), x => CommitmentFaultAsync(context, x, cancel));
+        return new(bodies, pages, documents, checkedOnes - nones, nones, faults);
 
         async Task<int> EachAsync<T>(string what, List<T> keys, Func<T, Task<string?>> faultOf)
         {

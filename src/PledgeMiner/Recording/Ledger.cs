@@ -38,7 +38,10 @@ public sealed partial class Ledger : IDisposable
 
     /// <summary>Records a page and what came of it: a document with its commitments, or the problem that stood in the way.</summary>
     /// <returns>True where this address with these bytes was not in the ledger before.</returns>
-    public Task<bool> RecordAsync(Source source, Page page, Outcome<Mined> outcome, CancellationToken cancel = default) => WriteAsync(async context =>
+    public Task<bool> RecordAsync(Source source, Page page, Outcome<Mined> outcome, CancellationToken cancel = default) => RecordAsync(source, page, outcome, run: null, cancel);
+
+    /// <param name="run">The ingest that counts the page; null where the frontier counts it.</param>
+    public Task<bool> RecordAsync(Source source, Page page, Outcome<Mined> outcome, long? run, CancellationToken cancel = default) => WriteAsync(async context =>
     {
         var row = await context.Pages.FirstOrDefaultAsync(x => x.Address == page.Address.AbsoluteUri && x.BodyHash == page.Hash, cancel);
         var isNew = row is null;
@@ -54,6 +57,7 @@ public sealed partial class Ledger : IDisposable
         {
             (row.Problem, row.ProblemMessage) = (problem.Kind, problem.Message);
         }
+        if (run is { } id) await CountAsync(context, id, page, outcome, cancel);
         return isNew;
     }, cancel);
 

@@ -20,13 +20,24 @@ public sealed class EvidenceTests : IDisposable
         Assert.Equal(0, (await RunAsync(one, "export", "--warc", archive)).Code);
         Assert.Equal((0, "3 pages recorded, 0 known before, 0 refused, 4 other records passed over; 3 commitments\n"), await RunAsync(two, "ingest", archive));
         Assert.Equal((0, "0 pages recorded, 3 known before, 0 refused, 4 other records passed over; 0 commitments\n"), await RunAsync(two, "ingest", archive));
-        // Sentences drawn from those judged none are checked like commitments.
+        Assert.Equal(["ingest second.warc.gz|0|3|0", "ingest second.warc.gz|3|0|3"], Rows(two, "SELECT Source, New, Unchanged, Commitments FROM runs WHERE FinishedAt IS NOT NULL AND Seen = 3"));
+        // Sentences drawn from those judged none are checked too, and are no commitments.
         var (code, told) = await RunAsync(two, "verify");
         Assert.Equal(0, code);
-        Assert.Matches(@"^3 bodies, 3 pages, 3 documents, \d+ commitments checked: all as recorded\n$", told);
+        Assert.Matches(@"^3 bodies, 3 pages, 3 documents, 3 commitments, \d+ sentences without one checked: all as recorded\n$", told);
 
         foreach (var rows in (string[])["SELECT Source, Address, BodyHash, ContentType, Headers, FetchedAt, DocumentId FROM pages", "SELECT * FROM documents", "SELECT CommitmentId, ModelVersion, Content FROM judgements"])
             Assert.Equal(Rows(one, rows), Rows(two, rows));
+    }
+
+    [Fact]
+    public async Task A_run_over_an_archive_counts_what_it_refused()
+    {
+        File.WriteAllBytes(_folder.File("a.warc"), [.. Archive.Page("a"), .. Archive.Record("resource", "https://a.invalid/b.txt", Archive.Bytes("Die Ministerin sagte am Dienstag, dass die Regierung im nächsten Jahr weitere Hilfe schicken werde, wenn das Parlament zustimmt.\n"), "text/plain"), .. Archive.Bytes("WARC/1.0\r\nnonsense")]);
+        var result = await AppProcess.RunAsync(_folder.Path, "", "ingest", _folder.File("a.warc"));
+        Assert.Equal(1, result.Code);
+        Assert.Equal(["ingest a.warc|3|1|2"], Rows(_folder.Path, "SELECT Source, Seen, New, Refused FROM runs WHERE FinishedAt IS NOT NULL AND Bytes > 0"));
+        Assert.Equal(["2"], Rows(_folder.Path, "SELECT sum(Count) FROM refusals"));
     }
 
     [Fact]
@@ -37,7 +48,7 @@ public sealed class EvidenceTests : IDisposable
         Rows(_folder.Path, "UPDATE documents SET Text = replace(Text, 'two', 'ten') RETURNING 1");
         var result = await AppProcess.RunAsync(_folder.Path, "", "verify");
         Assert.Equal(1, result.Code);
-        Assert.Matches(@"^1 bodies, 1 pages, 1 documents, \d+ commitments checked: 1 wrong\n$", result.Output);
+        Assert.Matches(@"^1 bodies, 1 pages, 1 documents, 1 commitments, \d+ sentences without one checked: 1 wrong\n$", result.Output);
         Assert.StartsWith("document ", result.Error);
     }
 

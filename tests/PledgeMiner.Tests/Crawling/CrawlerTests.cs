@@ -5,7 +5,7 @@ namespace PledgeMiner.Tests.Crawling;
 
 public class CrawlerTests
 {
-    private static readonly CrawlOptions Open = new() { PrivateHosts = ["127.0.0.1"], HostDelay = TimeSpan.Zero, PageBytes = 100_000, PageTime = TimeSpan.FromSeconds(5) };
+    private static readonly CrawlOptions Open = new() { PrivateHosts = ["127.0.0.1"], HostDelay = TimeSpan.Zero, PageBytes = 100_000, PageTime = TimeSpan.FromSeconds(5), FirstRetry = TimeSpan.FromMilliseconds(1) };
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -80,6 +80,19 @@ public class CrawlerTests
         var source = new Source("ministry", page.Address) { Include = ["/news/*"], Exclude = ["*/closed/*"] };
         Assert.Equal(["https://ministry.invalid/news/a"], Links.Of(source, page).Select(x => x.Address.AbsoluteUri));
     }
+
+    [Theory]
+    [InlineData("https://ministry.invalid/", "https://www.ministry.invalid/", "<a href='/news/a'>a</a>", "https://www.ministry.invalid/news/a")]
+    [InlineData("https://www.ministry.invalid/", "https://www.ministry.invalid/", "<a href='https://ministry.invalid/news/a'>a</a>", "https://ministry.invalid/news/a")]
+    [InlineData("https://ministry.invalid/", "https://new.invalid/", "<a href='/news/a'>a</a>", "https://new.invalid/news/a")]
+    [InlineData("https://ministry.invalid/", "https://ministry.invalid/en/", "<base href='/news/'><a href='a'>a</a>", "https://ministry.invalid/news/a")]
+    [InlineData("https://ministry.invalid/", "https://ministry.invalid/en/", "<base><base href='https://elsewhere.invalid/'><a href='a'>a</a>", null)]
+    public void A_list_leads_to_pages_of_its_site_wherever_that_is_now(string source, string found, string body, string? leads) =>
+        Assert.Equal(leads, Links.Of(new Source("ministry", new Uri(source)), PageOf(found, body), list: true).SingleOrDefault()?.Address.AbsoluteUri);
+
+    [Fact]
+    public void A_page_that_lies_elsewhere_does_not_lead_on_there() =>
+        Assert.Empty(Links.Of(new Source("ministry", new Uri("https://ministry.invalid/")), PageOf("https://elsewhere.invalid/", "<a href='/news/a'>a</a>")));
 
     [Fact]
     public void A_feed_leads_to_the_pages_of_its_items_and_no_entity_is_resolved()

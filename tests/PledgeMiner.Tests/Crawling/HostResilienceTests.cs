@@ -76,7 +76,7 @@ public class HostResilienceTests
 
         Assert.InRange(before, 10, 15);
         Assert.Equal(before, asked);
-        Assert.Equal(ProblemKind.Unreachable, refused.Problem!.Kind);
+        Assert.Equal(ProblemKind.HostResting, refused.Problem!.Kind);
         Assert.InRange(refused.Problem.RetryAfter!.Value, TimeSpan.FromSeconds(1), HostResilience.Rest);
         Assert.NotNull((await Ask(new Uri("https://y.org/"), fails: false)).Value);
         clock.Advance(HostResilience.Rest);

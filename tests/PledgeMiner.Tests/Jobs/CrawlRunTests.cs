@@ -52,7 +52,7 @@ public sealed class CrawlRunTests : IAsyncDisposable
             "/.well-known/tdmrep.json" => """[{"location": "/reserved", "tdm-reservation": 1}]""",
             "/" => string.Concat("good gone closed reserved opted-out failing scripts".Split(' ').Select(x => $"<a href='/{x}'>{x}</a> ")),
             "/good" => Article(Pledge),
-            "/opted-out" => "<html><head><meta name='robots' content='noarchive'></head><body><p>text</p></body></html>",
+            "/opted-out" => "<html><head><meta name='robots' content='noindex'></head><body><p>text</p></body></html>",
             "/scripts" => "<html><body><script>let x = 1</script></body></html>",
             "/failing" => "500",
             _ => "404",
@@ -120,6 +120,21 @@ public sealed class CrawlRunTests : IAsyncDisposable
         }));
         var run = (await _crawl.RunAsync(new Source("site", site.At("/sitemap.xml")) { Kind = SourceKind.Sitemap }, Cancel))!;
         Assert.Equal((2, 2), (run.Seen, run.New));
+    }
+
+    [Fact]
+    public async Task A_test_of_a_source_follows_its_lists_to_a_page()
+    {
+        await using var site = await LoopbackSite.StartAsync(x => AnswerAsync(x, x.Request.Path.Value switch
+        {
+            "/sitemap.xml" => $"<?xml version='1.0'?><sitemapindex><sitemap><loc>http://{x.Request.Host}/news.xml</loc></sitemap></sitemapindex>",
+            "/news.xml" => $"<?xml version='1.0'?><urlset><url><loc>http://{x.Request.Host}/a</loc></url></urlset>",
+            "/a" => Article(Pledge),
+            _ => "404",
+        }));
+        var report = await new SourceTest(_crawler, Parts.Reader()).RunAsync(new Source("site", site.At("/sitemap.xml")) { Kind = SourceKind.Sitemap }, Cancel);
+        Assert.Null(report.Problem);
+        Assert.Contains("/a reads as \"A statement\"", report.Lines[^1]);
     }
 
     [Fact]

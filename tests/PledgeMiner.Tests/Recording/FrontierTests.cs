@@ -156,6 +156,62 @@ public sealed class FrontierTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task An_index_that_has_not_changed_still_leads_to_its_lists()
+    {
+        var run = (await Frontier.BeginAsync(Site, Cancel))!.Value;
+        await FollowAsync(run, ListOf("a"), ListOf("b", _clock.GetUtcNow()));
+        await FollowAsync(run);
+        await FollowAsync(run);
+        await Frontier.EndAsync(run, Cancel);
+        await SleepAsync(TimeSpan.FromDays(1));
+
+        run = (await Frontier.BeginAsync(Site, Cancel))!.Value;
+        await Frontier.UnchangedAsync((await Frontier.NextAsync(run, Site, Cancel))!, Cancel);
+        Assert.Equal("/a", (await FollowAsync(run)).Address.AbsolutePath);
+        Assert.Equal("/b", (await FollowAsync(run, new Link(new Uri("https://site.invalid/page")))).Address.AbsolutePath);
+        Assert.Equal("/page", (await Frontier.NextAsync(run, Site, Cancel))!.Address.AbsolutePath);
+        Assert.Null(await Frontier.NextAsync(run, Site, Cancel));
+    }
+
+    [Fact]
+    public async Task A_list_that_its_index_calls_unchanged_since_the_last_visit_is_left()
+    {
+        var run = (await Frontier.BeginAsync(Site, Cancel))!.Value;
+        await FollowAsync(run, ListOf("old"), ListOf("today"));
+        await FollowAsync(run);
+        await FollowAsync(run);
+        await Frontier.EndAsync(run, Cancel);
+        var visited = _clock.GetUtcNow();
+        await SleepAsync(TimeSpan.FromDays(1));
+
+        run = (await Frontier.BeginAsync(Site, Cancel))!.Value;
+        await FollowAsync(run, ListOf("old", visited.AddDays(-2)), ListOf("today", new(visited.Date, TimeSpan.Zero)));
+        Assert.Equal("/today", (await FollowAsync(run)).Address.AbsolutePath);
+        Assert.Null(await Frontier.NextAsync(run, Site, Cancel));
+    }
+
+    [Fact]
+    public async Task Lists_that_lead_to_lists_for_ever_end()
+    {
+        var run = (await Frontier.BeginAsync(Site, Cancel))!.Value;
+        for (var level = 0; level < Frontier.ListLevels; level++) await FollowAsync(run, ListOf($"level-{level}"));
+        Assert.Null(await Frontier.NextAsync(run, Site, Cancel));
+        await Frontier.EndAsync(run, Cancel);
+        await SleepAsync(TimeSpan.FromDays(1));
+
+        run = (await Frontier.BeginAsync(Site, Cancel))!.Value;
+        await FollowAsync(run, [.. Enumerable.Range(0, Frontier.Lists + 5).Select(x => ListOf($"{x}"))]);
+        var seen = 1;
+        while (await Frontier.NextAsync(run, Site, Cancel) is { } lease)
+        {
+            await Frontier.FollowedAsync(lease, [], Validators.None, Cancel);
+            seen++;
+        }
+        Assert.Equal(Frontier.Lists, seen);
+        Assert.Null(await Frontier.WaitAsync(run, Site, Cancel));
+    }
+
+    [Fact]
     public async Task A_page_that_two_sources_list_is_known_once()
     {
         var run = await BeginAsync("a");
@@ -180,6 +236,17 @@ public sealed class FrontierTests : IAsyncDisposable
             await Frontier.EndAsync(run, Cancel);
         }
         Assert.Equal([1, 2, 1], await _ledger.RevisionsAsync(source.Address, Cancel));
+    }
+
+    private static Link ListOf(string name, DateTimeOffset? modified = null) => new(new Uri($"https://site.invalid/{name}"), List: true, modified);
+
+    /// <summary>Takes the next list and has it lead to these.</summary>
+    private async Task<Lease> FollowAsync(long run, params Link[] links)
+    {
+        var list = (await Frontier.NextAsync(run, Site, Cancel))!;
+        Assert.True(list.List);
+        await Frontier.FollowedAsync(list, links, Validators.None, Cancel);
+        return list;
     }
 
     /// <summary>Begins a run whose list leads to these pages.</summary>

@@ -65,6 +65,9 @@ public sealed class HostsTests : IDisposable
         await hosts.KeepFileAsync(robots, new SiteFile("User-agent: *"u8.ToArray(), null, _clock.GetUtcNow()), Cancel);
         var kept = await hosts.FileAsync(robots, Cancel);
         Assert.Equal(("User-agent: *", null), (System.Text.Encoding.UTF8.GetString(kept!.Body!), kept.Problem));
+        await hosts.KeepFileAsync(robots, kept with { Problem = new Problem(ProblemKind.Unreachable, "x") }, Cancel);
+        var older = await hosts.FileAsync(robots, Cancel);
+        Assert.Equal((kept.FetchedAt, ProblemKind.Unreachable, kept.Body!.Length), (older!.FetchedAt, older.Problem!.Kind, older.Body!.Length));
     }
 
     /// <summary>Without patience: null with the turn taken, else the wait.</summary>

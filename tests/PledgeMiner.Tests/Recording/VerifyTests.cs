@@ -87,6 +87,15 @@ public sealed class VerifyTests : IDisposable
         Assert.Null(await _ledger.FindPageAsync(new("https://ministry.invalid/b"), null, Cancel));
     }
 
+    [Fact]
+    public async Task Sentences_drawn_from_those_without_a_commitment_are_checked_and_counted_apart()
+    {
+        using var filled = await FilledLedger.WithAsync(documents: 4, each: 1, nones: 60);
+        var found = await filled.Ledger.VerifyAsync(cancel: Cancel);
+        Assert.Equal(4, found.Commitments);
+        Assert.InRange(found.Nones, 1, 4 * 60);
+    }
+
     private async Task<string[]> NamesAsync(string? source, DateOnly? from, DateOnly? to)
     {
         var names = new List<string>();

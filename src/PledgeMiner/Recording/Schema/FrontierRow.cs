@@ -13,7 +13,7 @@ internal sealed class FrontierRow
     public required string ListOf { get; set; }
     public VisitState State { get; set; }
 
-    /// <summary>Links away from the source's own address.</summary>
+    /// <summary>Of a page the links from its list, of a list the lists above it.</summary>
     public int Depth { get; set; }
 
     public DateTimeOffset FoundAt { get; set; }
