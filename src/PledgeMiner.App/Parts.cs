@@ -13,6 +13,7 @@ internal static class Parts
 
     public const string TaggerModel = "tagger-en";
     public const string PledgesModel = "pledges-en";
+    public const string EncoderModel = "encoder-en";
 
     public static Reader Reader() => new(PdfChild());
 
@@ -24,11 +25,11 @@ internal static class Parts
     public static Miner Miner(Settings settings)
     {
         var tagger = Tagger(settings);
-        return new Miner(Reader(), tagger, new Detector(tagger.CodeOf), Classifier.Load(FolderOf(settings, PledgesModel)));
+        return new Miner(Reader(), tagger, new Detector(tagger.CodeOf), Classifier.Load(FolderOf(settings, PledgesModel), FolderOf(settings, EncoderModel)));
     }
 
     /// <summary>A model's folder below the chosen one, or the bundled one where only others were retrained.</summary>
-    private static string FolderOf(Settings settings, string model)
+    public static string FolderOf(Settings settings, string model)
     {
         var chosen = Path.Combine(settings.ModelFolder, model);
         return Directory.Exists(chosen) ? chosen : Path.Combine(AppContext.BaseDirectory, "models", model);

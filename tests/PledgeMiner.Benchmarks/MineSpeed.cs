@@ -19,7 +19,7 @@ internal static class MineSpeed
         var steps = new TaggerSteps(TaggerText.ModelFolder(), string.Join("\n\n", documents.Select(x => x.Text)));
         var tagger = new EntityTagger(Tagger.Load(TaggerText.ModelFolder()));
         var detector = new Detector(tagger.CodeOf);
-        var miner = new Miner(new Reader(new PdfChild("unused", [])), tagger, detector, Classifier.Load(Path.Combine(models, "pledges-en")));
+        var miner = new Miner(new Reader(new PdfChild("unused", [])), tagger, detector, Classifier.Load(Path.Combine(models, "pledges-en"), Path.Combine(models, "encoder-en")));
         var tokens = documents.Sum(x => tagger.Tag(x).Sum(s => s.Tokens.Count));
         var parts = Best(() => steps.PlusPartsOfSpeech());
         Report("tokenise + parts of speech", tokens, parts, parts);

@@ -10,22 +10,24 @@ public sealed class Classifier
     private readonly LinearModel _secondLook;
     private readonly LinearModel _force;
     private readonly LinearModel _pillars;
+    private readonly Encoder _encoder;
 
-    private Classifier(FeatureRarity rarity, IReadOnlyList<LinearModel> models, string version) =>
-        (_rarity, _acts, _secondLook, _force, _pillars, Version) = (rarity, models[0], models[1], models[2], LinearModel.Join([.. models.Skip(3)]), version);
+    private Classifier(FeatureRarity rarity, IReadOnlyList<LinearModel> models, Encoder encoder, string version) =>
+        (_rarity, _acts, _secondLook, _force, _pillars, _encoder, Version) = (rarity, models[0], models[1], models[2], LinearModel.Join([.. models.Skip(3)]), encoder, version);
 
     /// <summary>Which models judge: 12 hexadecimal digits.</summary>
     public string Version { get; }
 
-    /// <summary>Loads the models of a folder written by <see cref="ClassifierTrainer"/>.</summary>
+    /// <summary>Loads the models of a folder written by <see cref="ClassifierTrainer"/>, and the encoder's.</summary>
     /// <exception cref="InvalidDataException">A model is missing or not one of ours.</exception>
-    public static Classifier Load(string folder)
+    public static Classifier Load(string folder, string encoderFolder)
     {
         var files = ModelNames.Linear.Prepend(ModelNames.Rarity).Select(x => Path.Combine(folder, x)).ToList();
         if (files.Find(x => !File.Exists(x)) is { } missing)
             throw new InvalidDataException($"The model {missing} is missing: run `train all`, or name another folder.");
         var ml = new MLContext();
-        return new Classifier(FeatureRarity.Load(files[0]), [.. files.Skip(1).Select(x => ModelFile.Load(ml, x))], ModelFile.VersionOf(files));
+        var encoder = Encoder.Load(encoderFolder);
+        return new Classifier(FeatureRarity.Load(files[0]), [.. files.Skip(1).Select(x => ModelFile.Load(ml, x))], encoder, ModelFile.VersionOf(files.Concat(Encoder.Files(encoderFolder))));
     }
 
     /// <summary>One judgement a deed, in their order.</summary>
@@ -42,24 +44,38 @@ public sealed class Classifier
             vectors[i] = collector.ToVector(_rarity);
         }
         var look = new SecondLook(context, [.. vectors.Select(_acts.Probabilities)]);
+        var linear = deeds.Select((_, i) => _secondLook.Probabilities(look.Of(i))).ToArray();
+        var readings = ReadDoubtful(context, deeds, linear);
         var names = new FeatureCollector(keepNames: true);
-        return [.. deeds.Select((deed, i) => Judge(context, deed, vectors[i], _secondLook.Probabilities(look.Of(i)), names))];
+        return [.. deeds.Select((deed, i) => Judge(context, deed, vectors[i], linear[i], readings[i], names))];
     }
 
-    private Judgement Judge(DocumentContext context, Deed deed, FeatureVector vector, double[] probabilities, FeatureCollector names)
+    /// <summary>What the encoder makes of the deeds that the linear models do not take for none outright; null for the others.</summary>
+    private EncoderReading?[] ReadDoubtful(DocumentContext context, IReadOnlyList<Deed> deeds, double[][] linear)
     {
+        var doubtful = Enumerable.Range(0, deeds.Count).Where(i => 1 - linear[i][(int)Act.None] >= Calibration.Doubt && !IsHeading(context, deeds[i])).ToList();
+        var readings = new EncoderReading?[deeds.Count];
+        var read = _encoder.Read(context, [.. doubtful.Select(i => deeds[i].Sentence)]);
+        for (var i = 0; i < read.Length; i++) readings[doubtful[i]] = read[i];
+        return readings;
+    }
+
+    private Judgement Judge(DocumentContext context, Deed deed, FeatureVector vector, double[] linear, EncoderReading? reading, FeatureCollector names)
+    {
+        var probabilities = JointLook.Of(linear, reading?.Acts, Calibration.EncoderShare);
         var label = Best<Act>([.. probabilities.Select((x, i) => Math.Log(Math.Max(x, 1e-12)) + Calibration.ActBias[i])]).Label;
-        var act = new Scored<Act>(label, Calibration.Confidence(label, probabilities[(int)label]));
         // Guidelines, section 1: a heading alone commits nobody; the text below it does.
-        if (context.Document.Blocks[context.Sentences[deed.Sentence].Block].Kind is BlockKind.Title or BlockKind.Heading) act = new(Act.None, probabilities[(int)Act.None]);
-        if (act.Label == Act.None) return new(act, null, [], []);
-        return new(act, act.Label == Act.Pledge ? Best<Force>(_force.Probabilities(vector)) : null, PillarsOf(vector),
-            Reasons.Of(_acts, (int)act.Label, context, deed, names));
+        if (reading is null || label == Act.None || IsHeading(context, deed)) return new(new(Act.None, probabilities[(int)Act.None]), null, [], []);
+        var act = new Scored<Act>(label, Calibration.Confidence(label, probabilities[(int)label]));
+        var force = label == Act.Pledge ? Best<Force>(JointLook.Of(_force.Probabilities(vector), reading.Force, Calibration.EncoderShare)) : (Scored<Force>?)null;
+        return new(act, force, PillarsOf(vector, reading), Reasons.Of(_acts, (int)label, context, deed, names));
     }
 
-    private IReadOnlyList<Scored<Pillar>> PillarsOf(FeatureVector vector)
+    private static bool IsHeading(DocumentContext context, Deed deed) => context.Document.Blocks[context.Sentences[deed.Sentence].Block].Kind is BlockKind.Title or BlockKind.Heading;
+
+    private IReadOnlyList<Scored<Pillar>> PillarsOf(FeatureVector vector, EncoderReading reading)
     {
-        var scores = _pillars.Scores(vector);
+        var scores = JointLook.LogOdds(_pillars.Scores(vector), reading.Pillars, Calibration.EncoderShare);
         var scored = scores.Select((x, i) => new Scored<Pillar>((Pillar)i, LinearModel.Sigmoid(x))).ToArray();
         // Most central is the pillar that exceeds its own threshold most; it holds even where it does not reach it.
         double Excess(Scored<Pillar> x) => x.Score / Calibration.PillarThresholds[(int)x.Label];

@@ -10,6 +10,8 @@ public sealed class ClassifierTests : IDisposable
     private static readonly EntityTagger Tagger = new(PledgeMiner.Tagging.Tagger.Load(Repository.File("models", "tagger-en")));
     private static readonly Detector Detector = new(Tagger.CodeOf);
 
+    private static readonly string Encoder = Repository.File("models", "encoder-en");
+
     private readonly TestFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
@@ -26,12 +28,12 @@ public sealed class ClassifierTests : IDisposable
         var files = Directory.EnumerateFiles(_folder.File("one")).ToList();
         Assert.Equal(10, files.Count);
         Assert.All(files, x => Assert.Equal(File.ReadAllBytes(x), File.ReadAllBytes(Path.Combine(_folder.File("two"), Path.GetFileName(x)))));
-        Assert.Equal(Classifier.Load(_folder.File("one")).Version, Classifier.Load(_folder.File("two")).Version);
+        Assert.Equal(Classifier.Load(_folder.File("one"), Encoder).Version, Classifier.Load(_folder.File("two"), Encoder).Version);
     }
 
     [Fact]
     public void A_missing_model_is_named() =>
-        Assert.Contains("train all", Assert.Throws<InvalidDataException>(() => Classifier.Load(_folder.Path)).Message);
+        Assert.Contains("train all", Assert.Throws<InvalidDataException>(() => Classifier.Load(_folder.Path, Encoder)).Message);
 
     [Theory]
     [InlineData("Norway will send two NASAMS batteries and 100 missiles to Ukraine this spring, the government said.", Act.Pledge, Pillar.ArmedForces)]
@@ -41,7 +43,7 @@ public sealed class ClassifierTests : IDisposable
     {
         var document = new Document(text, PlainTextReader.BlocksOf(text), null, new(2025, 3, 1), null, "en");
         var sentences = Tagger.Tag(document);
-        var judgement = Assert.Single(Classifier.Load(Repository.File("models", "pledges-en")).Judge(document, sentences, Detector.Detect(document, sentences)));
+        var judgement = Assert.Single(Classifier.Load(Repository.File("models", "pledges-en"), Repository.File("models", "encoder-en")).Judge(document, sentences, Detector.Detect(document, sentences)));
         Assert.Equal(act, judgement.Act.Label);
         Assert.Equal(act == Act.Pledge, judgement.Force is not null);
         Assert.Equal(act != Act.None, judgement.Reasons.Count > 0);

@@ -1,0 +1,65 @@
+"""Labelled documents as the encoder reads them: the same layout as src/PledgeMiner/Classifying/EncoderInputs.cs."""
+import json, re, unicodedata
+
+ACTS = ["pledge", "refusal", "delivery", "demand", "none"]
+PILLARS = ["ceasefire-monitoring", "armed-forces", "multinational-force", "renewed-aggression", "defence-cooperation", "other"]
+FORCES = ["tentative", "intended", "firm", "binding"]
+START, SEPARATOR, UNKNOWN = 101, 102, 100
+MARKS = str.maketrans("’‘“”–—", "''\"\"--")
+
+
+class Pieces:
+    """Word pieces of a text, as numbers: letters without accents, in lower case, the longest known piece first."""
+
+    def __init__(self, vocabulary):
+        self.numbers = {piece: number for number, piece in enumerate(vocabulary)}
+        self.known = {}
+
+    def of(self, text):
+        plain = "".join(c for c in unicodedata.normalize("NFD", text.lower()) if unicodedata.category(c) != "Mn").translate(MARKS)
+        return [number for word in re.findall(r"\w+|[^\w\s]", plain) for number in self.of_word(word)]
+
+    def of_word(self, word):
+        if word not in self.known:
+            self.known[word] = self.cut(word)
+        return self.known[word]
+
+    def cut(self, word):
+        pieces, start = [], 0
+        while start < len(word):
+            end = next((end for end in range(len(word), start, -1) if ("##" if start else "") + word[start:end] in self.numbers), None)
+            if end is None:
+                return [UNKNOWN]
+            pieces.append(self.numbers[("##" if start else "") + word[start:end]])
+            start = end
+        return pieces
+
+
+def rows(file, pieces):
+    """A row for each sentence: ids, how many of them are its own, and its labels (the first act in the guidelines' order counts)."""
+    result = []
+    for line in open(file, encoding="utf-8"):
+        document = json.loads(line)
+        text = document["text"].encode("utf-16-le")
+        labels = {}
+        for label in document["sentences"]:
+            span = (label["start"], label["end"])
+            if span not in labels or ACTS.index(label["act"]) < ACTS.index(labels[span]["act"]):
+                labels[span] = label
+        sentences = [labels[span] for span in sorted(labels)]
+        texts = [text[2 * s["start"]:2 * s["end"]].decode("utf-16-le").strip() for s in sentences]
+        words = [pieces.of(x) for x in texts]
+        title = pieces.of(document.get("title") or "")[:16]
+        for i, sentence in enumerate(sentences):
+            lead = next((j for j in range(i - 1, max(-1, i - 13), -1) if texts[j].endswith(":")), None)
+            ids = [START] + words[i][:72] + [SEPARATOR]
+            own = len(ids)
+            ids += title + [SEPARATOR]
+            if lead is not None and lead != i - 1:
+                ids += words[lead][-24:] + [SEPARATOR]
+            ids += (words[i - 1][-24:] if i else []) + [SEPARATOR]
+            result.append({
+                "ids": ids, "own": own, "act": ACTS.index(sentence["act"]),
+                "pillars": [PILLARS.index(x) for x in sentence.get("pillars") or []],
+                "force": FORCES.index(sentence["force"]) if sentence["act"] == "pledge" and sentence.get("force") else -1})
+    return result

@@ -1,0 +1,21 @@
+namespace PledgeMiner.Classifying;
+
+/// <summary>What the linear models and the encoder say together: means of their log-probabilities, in shares fitted in <see cref="Calibration"/>.</summary>
+internal static class JointLook
+{
+    /// <summary>Probabilities that sum to one.</summary>
+    /// <param name="linear">Of each label.</param>
+    /// <param name="encoder">Log-probability of each label, or null where the encoder did not read the sentence.</param>
+    public static double[] Of(double[] linear, float[]? encoder, double share)
+    {
+        if (encoder is null) return linear;
+        var joint = new double[linear.Length];
+        var sum = 0.0;
+        for (var i = 0; i < joint.Length; i++) sum += joint[i] = Math.Exp(((1 - share) * Math.Log(Math.Max(linear[i], 1e-4))) + (share * encoder[i]));
+        for (var i = 0; i < joint.Length; i++) joint[i] /= sum;
+        return joint;
+    }
+
+    /// <summary>Log-odds of each pillar.</summary>
+    public static double[] LogOdds(IReadOnlyList<double> linear, float[] encoder, double share) => [.. linear.Select((x, i) => ((1 - share) * x) + (share * encoder[i]))];
+}
