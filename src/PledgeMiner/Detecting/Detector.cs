@@ -10,7 +10,7 @@ public sealed class Detector(Func<string, string?> codeOf)
     /// <summary>The deeds of a document, in text order; every sentence has at least one, whether or not it commits anybody.</summary>
     public IReadOnlyList<Deed> Detect(Document document, IReadOnlyList<Sentence> sentences)
     {
-        var actors = new DocumentActors(sentences, document.Publisher is { } publisher && codeOf(publisher) is { } code ? [code] : []);
+        var actors = new DocumentActors(sentences, PublisherOf(document) is { } code ? [code] : []);
         var speakers = new SpeakerFinder(actors);
         var deeds = new List<Deed>(sentences.Count);
         for (var i = 0; i < sentences.Count; i++)
@@ -22,14 +22,18 @@ public sealed class Detector(Func<string, string?> codeOf)
         return deeds;
     }
 
+    /// <summary>"Senate of the Republic of Latvia, Legal Office": the state or organisation of the whole name or of a part between commas.</summary>
+    private string? PublisherOf(Document document) =>
+        document.Publisher is not { } publisher ? null : codeOf(publisher) ?? publisher.Split([',', '–', '('], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(codeOf).FirstOrDefault(x => x is not null);
+
     private Deed Read(Document document, IReadOnlyList<Sentence> sentences, int index, DocumentActors actors, SpeakerFinder speakers, IReadOnlyList<Pledger> leadIn)
     {
         var sentence = sentences[index];
         var view = new SentenceView(document.Text, sentence);
         var verbs = VerbGroups.Of(view);
         var speech = SpeechFinder.Find(view, verbs);
-        var speaker = speakers.Next(view, speech, verbs);
-        var pledgers = PledgerFinder.Find(view, index, speech, speaker, verbs, actors, leadIn);
+        var speaker = speakers.Next(view, verbs, out var voice);
+        var pledgers = PledgerFinder.Find(view, index, speech, voice, verbs, actors, leadIn);
         return new Deed(sentence.Span, index, 0)
         {
             Pledgers = pledgers,
