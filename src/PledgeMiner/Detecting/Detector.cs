@@ -12,10 +12,11 @@ public sealed class Detector(Func<string, string?> codeOf)
     {
         var actors = new DocumentActors(sentences, PublisherOf(document) is { } code ? [code] : []);
         var speakers = new SpeakerFinder(actors);
+        var quantities = new QuantityFinder();
         var deeds = new List<Deed>(sentences.Count);
         for (var i = 0; i < sentences.Count; i++)
         {
-            var deed = Read(document, sentences, i, actors, speakers, LeadInOf(document, sentences, deeds, i));
+            var deed = Read(document, sentences, i, actors, speakers, quantities, LeadInOf(document, sentences, deeds, i));
             actors.Remember(i, deed.Pledgers);
             deeds.Add(deed);
         }
@@ -26,7 +27,7 @@ public sealed class Detector(Func<string, string?> codeOf)
     private string? PublisherOf(Document document) =>
         document.Publisher is not { } publisher ? null : codeOf(publisher) ?? publisher.Split([',', '–', '('], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(codeOf).FirstOrDefault(x => x is not null);
 
-    private Deed Read(Document document, IReadOnlyList<Sentence> sentences, int index, DocumentActors actors, SpeakerFinder speakers, IReadOnlyList<Pledger> leadIn)
+    private Deed Read(Document document, IReadOnlyList<Sentence> sentences, int index, DocumentActors actors, SpeakerFinder speakers, QuantityFinder quantities, IReadOnlyList<Pledger> leadIn)
     {
         var sentence = sentences[index];
         var view = new SentenceView(document.Text, sentence);
@@ -42,7 +43,7 @@ public sealed class Detector(Func<string, string?> codeOf)
             Instruments = _instruments.Find(view),
             Conditions = _conditions.Find(view),
             Amounts = AmountFinder.Find(view),
-            Quantities = QuantityFinder.Find(view),
+            Quantities = quantities.Find(view),
             Due = DueFinder.Find(view, document.Published),
             Frames = FrameFinder.Find(view, verbs),
         };

@@ -9,11 +9,11 @@ internal sealed class UtteranceFinder(Func<SentenceView, Subject, bool> speaks)
 {
     private static readonly HashSet<string> Verbs =
     [
-        .. "say tell add state declare explain stress warn write reiterate argue emphasise emphasize underline reply answer observe remark repeat ask call urge appeal thank hint suggest assure confirm recall indicate acknowledge note report complain plead beg invite request encourage inform admit claim insist allow tweet post signal comment quip joke propose reaffirm describe".Split(' '),
+        .. "say tell add state declare explain stress warn write reiterate argue emphasise emphasize underline reply answer observe remark repeat ask call urge appeal thank hint suggest assure confirm recall indicate acknowledge note report complain plead beg invite request encourage inform admit claim insist allow tweet post signal comment quip joke advise propose reaffirm describe".Split(' '),
     ];
 
     /// <summary>Verbs that speak only with what they say in a clause: "reported that", "noted that", not "posted troops".</summary>
-    private static readonly HashSet<string> WithClause = [.. "propose reaffirm allow note report post signal claim suggest observe confirm state comment insist".Split(' ')];
+    private static readonly HashSet<string> WithClause = [.. "advise propose reaffirm allow note report post signal claim suggest observe confirm state comment insist".Split(' ')];
 
     public List<Utterance> Find(SentenceView view, List<VerbGroup> verbs)
     {
@@ -51,7 +51,7 @@ internal sealed class UtteranceFinder(Func<SentenceView, Subject, bool> speaks)
     /// <summary>"makes clear", "expressed its gratitude", "let it be known"</summary>
     private static bool IsPhrase(SentenceView view, VerbGroup verb) => verb.Lemma switch
     {
-        "make" => view.Word(verb.Head + 1) is "clear" or "plain",
+        "make" => view.Word(verb.Head + 1) is "clear" or "plain" || view.Word(verb.Head + 1) == "it" && view.Word(verb.Head + 2) is "clear" or "plain",
         "express" => view.Word(verb.Head + 2) is "gratitude" or "thanks" or "appreciation" || view.Word(verb.Head + 1) is "gratitude" or "thanks" or "appreciation",
         "let" => view.Word(verb.Head + 2) == "be" && view.Word(verb.Head + 3) == "known",
         _ => false,
