@@ -27,14 +27,16 @@ public sealed class Detector(Func<string, string?> codeOf)
     private string? PublisherOf(Document document) =>
         document.Publisher is not { } publisher ? null : codeOf(publisher) ?? publisher.Split([',', '–', '('], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(codeOf).FirstOrDefault(x => x is not null);
 
-    private Deed Read(Document document, IReadOnlyList<Sentence> sentences, int index, DocumentActors actors, SpeakerFinder speakers, QuantityFinder quantities, IReadOnlyList<Pledger> leadIn)
+    private Deed Read(Document document, IReadOnlyList<Sentence> sentences, int index, DocumentActors actors, SpeakerFinder speakers, QuantityFinder quantities, Deed? leadIn)
     {
         var sentence = sentences[index];
         var view = new SentenceView(document.Text, sentence);
         var verbs = VerbGroups.Of(view);
+        // What an item takes from its lead-in stands nowhere in its own words.
+        var here = sentence.Span with { End = sentence.Span.Start };
         var speech = SpeechFinder.Find(view, verbs);
         var speaker = speakers.Next(view, verbs, out var voice);
-        var pledgers = PledgerFinder.Find(view, index, speech, voice, verbs, actors, leadIn);
+        var pledgers = PledgerFinder.Find(view, index, speech, voice, verbs, actors, leadIn is null ? [] : [.. leadIn.Pledgers.Select(x => x with { Span = here })]);
         return new Deed(sentence.Span, index, 0)
         {
             Pledgers = pledgers,
@@ -44,19 +46,17 @@ public sealed class Detector(Func<string, string?> codeOf)
             Conditions = _conditions.Find(view),
             Amounts = AmountFinder.Find(view),
             Quantities = quantities.Find(view),
-            Due = DueFinder.Find(view, document.Published),
+            Due = DueFinder.Find(view, document.Published, verbs) ?? (leadIn?.Due is { } due ? due with { Span = here } : null),
             Frames = FrameFinder.Find(view, verbs),
         };
     }
 
-    /// <summary>Who acts in the sentence that introduces an item's list; nobody for what is no item.</summary>
-    private static IReadOnlyList<Pledger> LeadInOf(Document document, IReadOnlyList<Sentence> sentences, List<Deed> deeds, int index)
+    /// <summary>The deed of the sentence that introduces an item's list; none for what is no item.</summary>
+    private static Deed? LeadInOf(Document document, IReadOnlyList<Sentence> sentences, List<Deed> deeds, int index)
     {
-        if (document.LeadInOf(sentences[index].Block) is not { } leadIn) return [];
+        if (document.LeadInOf(sentences[index].Block) is not { } leadIn) return null;
         var last = deeds.Count - 1;
         while (last >= 0 && deeds[last].Span.Start >= leadIn.Span.End) last--;
-        if (last < 0 || !leadIn.Span.Contains(deeds[last].Span)) return [];
-        var here = sentences[index].Span with { End = sentences[index].Span.Start };
-        return [.. deeds[last].Pledgers.Select(x => x with { Span = here })];
+        return last >= 0 && leadIn.Span.Contains(deeds[last].Span) ? deeds[last] : null;
     }
 }
