@@ -4,6 +4,12 @@ namespace PledgeMiner.Detecting;
 /// <param name="codeOf">The actor code of a name such as "Government of Latvia", or null.</param>
 public sealed class Detector(Func<string, string?> codeOf)
 {
+    /// <summary>Help that is said to be of no kind: it is not of the kind of the sentence before either.</summary>
+    private static readonly HashSet<string> Unspecific =
+    [
+        .. "support aid assistance weapon weapons arms package packages equipment kit materiel matériel help cooperation cooperate assist supporting lethal arming fields security".Split(' '),
+    ];
+
     private readonly ConditionFinder _conditions = new();
     private readonly InstrumentFinder _instruments = new();
 
@@ -16,7 +22,7 @@ public sealed class Detector(Func<string, string?> codeOf)
         var deeds = new List<Deed>(sentences.Count);
         for (var i = 0; i < sentences.Count; i++)
         {
-            var deed = Read(document, sentences, i, actors, speakers, quantities, LeadInOf(document, sentences, deeds, i));
+            var deed = Read(document, sentences, i, actors, speakers, quantities, LeadInOf(document, sentences, deeds, i), deeds.Count > 0 ? deeds[^1] : null);
             actors.Remember(i, deed.Pledgers);
             deeds.Add(deed);
         }
@@ -27,7 +33,7 @@ public sealed class Detector(Func<string, string?> codeOf)
     private string? PublisherOf(Document document) =>
         document.Publisher is not { } publisher ? null : codeOf(publisher) ?? publisher.Split([',', '–', '('], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(codeOf).FirstOrDefault(x => x is not null);
 
-    private Deed Read(Document document, IReadOnlyList<Sentence> sentences, int index, DocumentActors actors, SpeakerFinder speakers, QuantityFinder quantities, Deed? leadIn)
+    private Deed Read(Document document, IReadOnlyList<Sentence> sentences, int index, DocumentActors actors, SpeakerFinder speakers, QuantityFinder quantities, Deed? leadIn, Deed? before)
     {
         var sentence = sentences[index];
         var view = new SentenceView(document.Text, sentence);
@@ -42,13 +48,22 @@ public sealed class Detector(Func<string, string?> codeOf)
             Pledgers = pledgers,
             Speaker = speaker,
             Beneficiaries = BeneficiaryFinder.Find(view, pledgers, actors),
-            Instruments = _instruments.Find(view),
+            Instruments = InstrumentsOf(view, here, leadIn, before),
             Conditions = _conditions.Find(view),
             Amounts = AmountFinder.Find(view),
             Quantities = quantities.Find(view),
             Due = DueFinder.Find(view, document.Published, verbs) ?? (leadIn?.Due is { } due ? due with { Span = here } : null),
             Frames = FrameFinder.Find(view, verbs),
         };
+    }
+
+    /// <summary>What a sentence names, else its lead-in, else, of what follows on ("another twenty of them"), the sentence before.</summary>
+    private IReadOnlyList<Found<Instrument>> InstrumentsOf(SentenceView view, TextSpan here, Deed? leadIn, Deed? before)
+    {
+        var found = _instruments.Find(view);
+        if (found.Count > 0) return found;
+        var from = leadIn is { Instruments.Count: > 0 } ? leadIn : before is { Instruments.Count: 1 } && !view.Words.Any(Unspecific.Contains) ? before : null;
+        return from is null ? [] : [.. from.Instruments.Select(x => x with { Span = here })];
     }
 
     /// <summary>The deed of the sentence that introduces an item's list; none for what is no item.</summary>
