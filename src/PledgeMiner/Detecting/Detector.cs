@@ -49,13 +49,17 @@ public sealed class Detector(Func<string, string?> codeOf)
             Speaker = speaker,
             Beneficiaries = BeneficiaryFinder.Find(view, pledgers, actors),
             Instruments = InstrumentsOf(view, here, leadIn, before),
-            Conditions = _conditions.Find(view),
+            Conditions = WithLeadIn(_conditions.Find(view), here, leadIn),
             Amounts = AmountFinder.Find(view),
             Quantities = quantities.Find(view),
             Due = DueFinder.Find(view, document.Published, verbs) ?? (leadIn?.Due is { } due ? due with { Span = here } : null),
             Frames = FrameFinder.Find(view, verbs),
         };
     }
+
+    /// <summary>An item has the conditions of its lead-in too.</summary>
+    private static IReadOnlyList<Found<ConditionKind>> WithLeadIn(IReadOnlyList<Found<ConditionKind>> found, TextSpan here, Deed? leadIn) =>
+        leadIn is null ? found : [.. found.Concat(leadIn.Conditions.Select(x => x with { Span = here })).DistinctBy(x => x.Value)];
 
     /// <summary>What a sentence names, else its lead-in, else, of what follows on ("another twenty of them"), the sentence before.</summary>
     private IReadOnlyList<Found<Instrument>> InstrumentsOf(SentenceView view, TextSpan here, Deed? leadIn, Deed? before)
