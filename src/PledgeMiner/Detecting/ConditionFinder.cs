@@ -22,12 +22,14 @@ internal sealed class ConditionFinder
 
     private static readonly HashSet<string> Topics = [.. "monitor monitoring verify verification supervise supervision observe observation guard secure breach violation reject broker violate demand urge for".Split(' ')];
 
+    private static readonly HashSet<string> Deterred = [.. "deter deterrence prevent against discourage withstand repel resist".Split(' ')];
+
     private readonly PhraseLexicon<ConditionKind> _kinds = PhraseLexicon<ConditionKind>.Load("conditions.tsv");
     private readonly PhraseLexicon<ConditionKind> _whole = PhraseLexicon<ConditionKind>.Load("conditions-whole.tsv");
 
     public IReadOnlyList<Found<ConditionKind>> Find(SentenceView view)
     {
-        var found = _whole.In(view, 0, view.Count).Where(x => x.Label != ConditionKind.Ceasefire || !IsTopic(view, x.First)).Select(x => new Found<ConditionKind>(x.Label, view.SpanOf(x.First, x.End))).ToList();
+        var found = _whole.In(view, 0, view.Count).Where(x => !IsTopic(view, x.First, x.Label)).Select(x => new Found<ConditionKind>(x.Label, view.SpanOf(x.First, x.End))).ToList();
         for (var i = 0; i < view.Count; i++)
         {
             if (OpenerAt(view, i) is not { } length || IsVague(view, i, length)) continue;
@@ -35,7 +37,13 @@ internal sealed class ConditionFinder
             var span = view.SpanOf(i, Math.Max(end, i + 1));
             var weak = Weak.Contains(view.Words[i]) || view.Words[i] == "as" && view.Word(i + 1) == "part" || view.Words[i] == "were" && i > 0 && view.Word(i - 1) is not ("," or "and");
             var kinds = _kinds.In(view, i + length, end).Where(x => !weak || x.Label is not (ConditionKind.UsBackstop or ConditionKind.Partners or ConditionKind.Funding)).OrderBy(x => x.Rank).ToList();
-            if (kinds.Count > 0)
+            if (kinds.Count > 0 && kinds[0].Label == ConditionKind.Ceasefire && view.Words[i] is "if" or "should" && IsDenied(view, i + length, end))
+            {
+                // "if Russia refuses a ceasefire" hangs on the refusal.
+                found.RemoveAll(x => x.Value == ConditionKind.Ceasefire && span.Contains(x.Span));
+                found.Add(new(ConditionKind.Other, span));
+            }
+            else if (kinds.Count > 0)
             {
                 found.Add(new(kinds[0].Label, span));
                 // "once the fighting has ended and parliament has agreed": what follows an "and" is a condition of its own.
@@ -48,20 +56,30 @@ internal sealed class ConditionFinder
         return [.. found.DistinctBy(x => x.Value)];
     }
 
-    /// <summary>"the monitoring of a ceasefire", "to secure a truce": what a deed is about.</summary>
-    private static bool IsTopic(SentenceView view, int at)
+    /// <summary>"the monitoring of a ceasefire", "to deter further aggression": what a deed is about.</summary>
+    private static bool IsTopic(SentenceView view, int at, ConditionKind kind)
     {
-        for (var i = at - 1; i >= Math.Max(0, at - 3); i--)
+        var topics = kind == ConditionKind.Ceasefire ? Topics : kind == ConditionKind.Attack ? Deterred : null;
+        for (var i = at - 1; topics is not null && i >= Math.Max(0, at - 3); i--)
         {
-            if (Topics.Contains(view.Lemma(i))) return true;
+            if (topics.Contains(view.Lemma(i))) return true;
         }
-        return view.Word(at - 1) == "of" && view.Word(at - 2) is not "event";
+        return kind == ConditionKind.Ceasefire && view.Word(at - 1) == "of" && view.Word(at - 2) is not "event";
     }
 
     /// <summary>"as long as it takes", "if necessary", "on condition of anonymity" bind to nothing; "Norway should" is no "should Norway".</summary>
     private static bool IsVague(SentenceView view, int at, int length) =>
-        view.Word(at + length) is "necessary" or "needed" or "anonymity" || view.Words[at] == "should" && view.Pos(at - 1) is PartOfSpeech.Noun or PartOfSpeech.Propn or PartOfSpeech.Pron ||
+        view.Word(at + length) is "necessary" or "needed" or "anonymity" || view.Words[at] == "when" && view.Word(at + 1) == "asked" || view.Words[at] == "once" && view.Pos(at - 1) is PartOfSpeech.Pron or PartOfSpeech.Aux || view.Words[at] == "should" && view.Pos(at - 1) is PartOfSpeech.Noun or PartOfSpeech.Propn or PartOfSpeech.Pron ||
         view.Words[at] is "as" or "so" && view.Word(at + 1) == "long" && (view.Word(at + length) is "necessary" or "needed" or "required" or "possible" || view.Word(at + length) == "it" || view.Word(at + length + 1) is "needs" or "asks");
+
+    private static bool IsDenied(SentenceView view, int from, int end)
+    {
+        for (var i = from; i < end; i++)
+        {
+            if (view.Words[i] is "not" or "n't" or "no" || view.Lemma(i) is "refuse" or "reject" or "fail") return true;
+        }
+        return false;
+    }
 
     private static int? OpenerAt(SentenceView view, int at) =>
         LongestAt(view, at, view.Words[at]) ?? (view.Lemma(at) == view.Words[at] ? null : LongestAt(view, at, view.Lemma(at)));
