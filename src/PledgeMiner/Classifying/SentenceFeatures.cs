@@ -57,10 +57,10 @@ internal static class SentenceFeatures
     private static void Slots(FeatureCollector to, Deed deed, Sentence sentence, DocumentContext context)
     {
         foreach (var x in deed.Conditions) to.Add(FeatureKind.Condition, x.Value.Code());
-        foreach (var x in deed.Instruments) to.Add(FeatureKind.Instrument, x.Value.Code());
+        foreach (var x in deed.Instruments.Where(x => x.Span.Length > 0)) to.Add(FeatureKind.Instrument, x.Value.Code());
         foreach (var x in deed.Pledgers) to.Add(FeatureKind.Actor, ActorClass(x.Code, context.Conflict));
         if (deed.Amounts.Count > 0) to.Add(FeatureKind.Amount, "a sum of money");
-        if (deed.Due is not null) to.Add(FeatureKind.Due, "a date");
+        if (deed.Due is { Span.Length: > 0 }) to.Add(FeatureKind.Due, "a date");
         if (deed.Speaker is not null) to.Add(FeatureKind.Reported, "reported speech");
         to.Add(FeatureKind.Block, context.Document.Blocks[sentence.Block].Kind.Code());
     }

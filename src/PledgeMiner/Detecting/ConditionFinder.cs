@@ -10,36 +10,75 @@ internal sealed class ConditionFinder
         """
         once|if|unless|until|after|as soon as|provided|provided that|providing|on condition|on the condition|subject to|pending|contingent on|contingent upon|conditional on|conditioned on|conditional upon
         depend on|depend upon|in the event of|in the event that|in case of|in the case of|upon|following|assuming|so long as|only when|when|should|hinge on|await|await the|require|in return for|in exchange for|without
-        as part of|in accordance with
+        as part of|in accordance with|as long as|on the understanding|on the understanding that|in so far as|insofar as|to the extent that|only with|only after|dependent on|subject only to|were
         """.Split(['|', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(x => x.Split(' '))
         .GroupBy(x => x[0]).ToDictionary(x => x.Key, x => x.OrderByDescending(o => o.Length).ToArray());
 
     /// <summary>Openers that are a condition whatever follows; others only with a known kind after them.</summary>
-    private static readonly HashSet<string> Certain = ["if", "unless", "provided", "conditional", "conditioned", "contingent", "subject", "providing"];
+    private static readonly HashSet<string> Certain = ["if", "unless", "provided", "conditional", "conditioned", "contingent", "subject", "providing", "insofar"];
+
+    /// <summary>Openers that tell a time or a setting: what help hangs on follows them seldom, an attack, truce, vote or mandate often.</summary>
+    private static readonly HashSet<string> Weak = [.. "after upon following in when require await without pending until assuming".Split(' ')];
+
+    private static readonly HashSet<string> Topics = [.. "monitor monitoring verify verification supervise supervision observe observation guard secure breach violation reject broker violate demand urge for".Split(' ')];
+
+    private static readonly HashSet<string> Deterred = [.. "deter deterrence prevent against discourage withstand repel resist".Split(' ')];
 
     private readonly PhraseLexicon<ConditionKind> _kinds = PhraseLexicon<ConditionKind>.Load("conditions.tsv");
     private readonly PhraseLexicon<ConditionKind> _whole = PhraseLexicon<ConditionKind>.Load("conditions-whole.tsv");
 
     public IReadOnlyList<Found<ConditionKind>> Find(SentenceView view)
     {
-        var found = _whole.In(view, 0, view.Count).Select(x => new Found<ConditionKind>(x.Label, view.SpanOf(x.First, x.End))).ToList();
+        var found = _whole.In(view, 0, view.Count).Where(x => !IsTopic(view, x.First, x.Label)).Select(x => new Found<ConditionKind>(x.Label, view.SpanOf(x.First, x.End))).ToList();
         for (var i = 0; i < view.Count; i++)
         {
-            if (OpenerAt(view, i) is not { } length) continue;
+            if (OpenerAt(view, i) is not { } length || IsVague(view, i, length)) continue;
             var end = ClauseEnd(view, i + length);
             var span = view.SpanOf(i, Math.Max(end, i + 1));
-            var kinds = _kinds.In(view, i + length, end).OrderBy(x => x.Rank).ToList();
-            if (kinds.Count > 0)
+            var weak = Weak.Contains(view.Words[i]) || view.Words[i] == "as" && view.Word(i + 1) == "part" || view.Words[i] == "were" && i > 0 && view.Word(i - 1) is not ("," or "and");
+            var kinds = _kinds.In(view, i + length, end).Where(x => !weak || x.Label is not (ConditionKind.UsBackstop or ConditionKind.Partners or ConditionKind.Funding)).OrderBy(x => x.Rank).ToList();
+            if (kinds.Count > 0 && kinds[0].Label == ConditionKind.Ceasefire && view.Words[i] is "if" or "should" && IsDenied(view, i + length, end))
+            {
+                // "if Russia refuses a ceasefire" hangs on the refusal.
+                found.RemoveAll(x => x.Value == ConditionKind.Ceasefire && span.Contains(x.Span));
+                found.Add(new(ConditionKind.Other, span));
+            }
+            else if (kinds.Count > 0)
             {
                 found.Add(new(kinds[0].Label, span));
                 // "once the fighting has ended and parliament has agreed": what follows an "and" is a condition of its own.
                 found.AddRange(kinds.Where(x => Enumerable.Range(i + length, x.First - i - length).Any(k => view.Word(k) == "and")).Select(x => new Found<ConditionKind>(x.Label, span)));
             }
             // Quoted "if" and "as if" ask or compare.
-            else if (Certain.Contains(view.Words[i]) && view.Word(i - 1) is not ("as" or "ask" or "asked" or "even" or "what" or "whether") && !found.Exists(x => span.Contains(x.Span))) found.Add(new(ConditionKind.Other, span));
+            else if ((Certain.Contains(view.Words[i]) || view.Words[i] == "on" || view.Words[i] is "as" or "so" && view.Word(i + 1) == "long") && view.Word(i - 1) is not ("as" or "ask" or "asked" or "even" or "what" or "whether") && !found.Exists(x => span.Contains(x.Span))) found.Add(new(ConditionKind.Other, span));
             i += length - 1;
         }
         return [.. found.DistinctBy(x => x.Value)];
+    }
+
+    /// <summary>"the monitoring of a ceasefire", "to deter further aggression": what a deed is about.</summary>
+    private static bool IsTopic(SentenceView view, int at, ConditionKind kind)
+    {
+        var topics = kind == ConditionKind.Ceasefire ? Topics : kind == ConditionKind.Attack ? Deterred : null;
+        for (var i = at - 1; topics is not null && i >= Math.Max(0, at - 3); i--)
+        {
+            if (topics.Contains(view.Lemma(i))) return true;
+        }
+        return kind == ConditionKind.Ceasefire && view.Word(at - 1) == "of" && view.Word(at - 2) is not "event";
+    }
+
+    /// <summary>"as long as it takes", "if necessary", "on condition of anonymity" bind to nothing; "Norway should" is no "should Norway".</summary>
+    private static bool IsVague(SentenceView view, int at, int length) =>
+        view.Word(at + length) is "necessary" or "needed" or "anonymity" || view.Words[at] == "when" && view.Word(at + 1) == "asked" || view.Words[at] == "once" && view.Pos(at - 1) is PartOfSpeech.Pron or PartOfSpeech.Aux || view.Words[at] == "should" && view.Pos(at - 1) is PartOfSpeech.Noun or PartOfSpeech.Propn or PartOfSpeech.Pron ||
+        view.Words[at] is "as" or "so" && view.Word(at + 1) == "long" && (view.Word(at + length) is "necessary" or "needed" or "required" or "possible" || view.Word(at + length) == "it" || view.Word(at + length + 1) is "needs" or "asks");
+
+    private static bool IsDenied(SentenceView view, int from, int end)
+    {
+        for (var i = from; i < end; i++)
+        {
+            if (view.Words[i] is "not" or "n't" or "no" || view.Lemma(i) is "refuse" or "reject" or "fail") return true;
+        }
+        return false;
     }
 
     private static int? OpenerAt(SentenceView view, int at) =>

@@ -4,54 +4,78 @@ namespace PledgeMiner.Detecting;
 /// <param name="codeOf">The actor code of a name such as "Government of Latvia", or null.</param>
 public sealed class Detector(Func<string, string?> codeOf)
 {
+    /// <summary>Help that is said to be of no kind: it is not of the kind of the sentence before either.</summary>
+    private static readonly HashSet<string> Unspecific =
+    [
+        .. "support aid assistance weapon weapons arms package packages equipment kit materiel matériel help cooperation cooperate assist supporting lethal arming fields security".Split(' '),
+    ];
+
     private readonly ConditionFinder _conditions = new();
     private readonly InstrumentFinder _instruments = new();
 
     /// <summary>The deeds of a document, in text order; every sentence has at least one, whether or not it commits anybody.</summary>
     public IReadOnlyList<Deed> Detect(Document document, IReadOnlyList<Sentence> sentences)
     {
-        var actors = new DocumentActors(sentences, document.Publisher is { } publisher && codeOf(publisher) is { } code ? [code] : []);
+        var actors = new DocumentActors(sentences, PublisherOf(document) is { } code ? [code] : []);
         var speakers = new SpeakerFinder(actors);
+        var quantities = new QuantityFinder();
         var deeds = new List<Deed>(sentences.Count);
         for (var i = 0; i < sentences.Count; i++)
         {
-            var deed = Read(document, sentences, i, actors, speakers, LeadInOf(document, sentences, deeds, i));
+            var deed = Read(document, sentences, i, actors, speakers, quantities, LeadInOf(document, sentences, deeds, i), deeds.Count > 0 ? deeds[^1] : null);
             actors.Remember(i, deed.Pledgers);
             deeds.Add(deed);
         }
         return deeds;
     }
 
-    private Deed Read(Document document, IReadOnlyList<Sentence> sentences, int index, DocumentActors actors, SpeakerFinder speakers, IReadOnlyList<Pledger> leadIn)
+    /// <summary>"Senate of the Republic of Latvia, Legal Office": the state or organisation of the whole name or of a part between commas.</summary>
+    private string? PublisherOf(Document document) =>
+        document.Publisher is not { } publisher ? null : codeOf(publisher) ?? publisher.Split([',', '–', '('], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(codeOf).FirstOrDefault(x => x is not null);
+
+    private Deed Read(Document document, IReadOnlyList<Sentence> sentences, int index, DocumentActors actors, SpeakerFinder speakers, QuantityFinder quantities, Deed? leadIn, Deed? before)
     {
         var sentence = sentences[index];
         var view = new SentenceView(document.Text, sentence);
         var verbs = VerbGroups.Of(view);
+        // What an item takes from its lead-in stands nowhere in its own words.
+        var here = sentence.Span with { End = sentence.Span.Start };
         var speech = SpeechFinder.Find(view, verbs);
-        var speaker = speakers.Next(view, speech, verbs);
-        var pledgers = PledgerFinder.Find(view, index, speech, speaker, verbs, actors, leadIn);
+        var speaker = speakers.Next(view, verbs, out var voice);
+        var pledgers = PledgerFinder.Find(view, index, speech, voice, verbs, actors, leadIn is null ? [] : [.. leadIn.Pledgers.Select(x => x with { Span = here })]);
         return new Deed(sentence.Span, index, 0)
         {
             Pledgers = pledgers,
             Speaker = speaker,
             Beneficiaries = BeneficiaryFinder.Find(view, pledgers, actors),
-            Instruments = _instruments.Find(view),
-            Conditions = _conditions.Find(view),
+            Instruments = InstrumentsOf(view, here, leadIn, before),
+            Conditions = WithLeadIn(_conditions.Find(view), here, leadIn),
             Amounts = AmountFinder.Find(view),
-            Quantities = QuantityFinder.Find(view),
-            Due = DueFinder.Find(view, document.Published),
+            Quantities = quantities.Find(view),
+            Due = DueFinder.Find(view, document.Published, verbs) ?? (leadIn?.Due is { } due ? due with { Span = here } : null),
             Frames = FrameFinder.Find(view, verbs),
         };
     }
 
-    /// <summary>Who acts in the sentence that introduces an item's list; nobody for what is no item.</summary>
-    private static IReadOnlyList<Pledger> LeadInOf(Document document, IReadOnlyList<Sentence> sentences, List<Deed> deeds, int index)
+    /// <summary>An item has the conditions of its lead-in too.</summary>
+    private static IReadOnlyList<Found<ConditionKind>> WithLeadIn(IReadOnlyList<Found<ConditionKind>> found, TextSpan here, Deed? leadIn) =>
+        leadIn is null ? found : [.. found.Concat(leadIn.Conditions.Select(x => x with { Span = here })).DistinctBy(x => x.Value)];
+
+    /// <summary>What a sentence names, else its lead-in, else, of what follows on ("another twenty of them"), the sentence before.</summary>
+    private IReadOnlyList<Found<Instrument>> InstrumentsOf(SentenceView view, TextSpan here, Deed? leadIn, Deed? before)
     {
-        if (document.LeadInOf(sentences[index].Block) is not { } leadIn) return [];
+        var found = _instruments.Find(view);
+        if (found.Count > 0) return found;
+        var from = leadIn is { Instruments.Count: > 0 } ? leadIn : before is { Instruments.Count: 1 } && !view.Words.Any(Unspecific.Contains) ? before : null;
+        return from is null ? [] : [.. from.Instruments.Select(x => x with { Span = here })];
+    }
+
+    /// <summary>The deed of the sentence that introduces an item's list; none for what is no item.</summary>
+    private static Deed? LeadInOf(Document document, IReadOnlyList<Sentence> sentences, List<Deed> deeds, int index)
+    {
+        if (document.LeadInOf(sentences[index].Block) is not { } leadIn) return null;
         var last = deeds.Count - 1;
         while (last >= 0 && deeds[last].Span.Start >= leadIn.Span.End) last--;
-        if (last < 0 || !leadIn.Span.Contains(deeds[last].Span)) return [];
-        var here = sentences[index].Span with { End = sentences[index].Span.Start };
-        return [.. deeds[last].Pledgers.Select(x => x with { Span = here })];
+        return last >= 0 && leadIn.Span.Contains(deeds[last].Span) ? deeds[last] : null;
     }
 }

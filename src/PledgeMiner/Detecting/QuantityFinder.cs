@@ -1,52 +1,170 @@
 namespace PledgeMiner.Detecting;
 
-/// <summary>Says how many of what a deed promises or delivers: counted things, in the plainest unit; no distances or weights.</summary>
-internal static class QuantityFinder
+/// <summary>Says how many of what a deed gives, takes away or asks for: things, people and measures alike, by the last word of their noun.</summary>
+internal sealed class QuantityFinder
 {
-    private static readonly HashSet<string> Measures = [.. "kilometre km mile metre tonne ton person month child refugee percent set".Split(' ')];
+    /// <summary>What is counted without being given: those who act, times, shares, parts of texts and of meetings.</summary>
+    private static readonly HashSet<string> NotGiven =
+    [
+        .. "country nation state ally partner government participant signatory capital leader party side minister year month week day hour minute night decade century time occasion percent cent percentage point quarter half third fifth share".Split(' '),
+        .. "article paragraph section chapter clause resolution page step phase stage pillar option question reason way thing word vote goal condition kilometre km mile metre front sea city town village euro dollar pound crown yen zloty january february march april may june july august september october november december".Split(' '),
+        .. "round-table speaker journalist reader candidate star season meter mm degree age anniversary lawmaker senator war side scenario priority area sentence line other official diplomat aide source head coup bill law industry ground grounds applicant mate bank company explosion blow p.m. a.m. bn trillion gdp border attack strike".Split(' '),
+    ];
 
-    private static readonly HashSet<string> Soldiers = [.. "troop serviceman servicewoman servicemember man woman infantryman".Split(' ')];
+    private const int MaxDescription = 6;
 
-    private static readonly HashSet<string> Compounds = ["police officer", "field hospital", "fire unit", "observation post", "rocket launcher", "grenade launcher", "trust fund", "service member"];
+    /// <summary>What was counted last, for "another four hundred" and "26 of them".</summary>
+    private string? _unit;
 
-    /// <summary>Things that "a" and "its" count as one: in half of the sentences of the corpus' train part or more.</summary>
-    private static readonly HashSet<string> Singles = [.. "battery battalion frigate radar minehunter corvette squadron battlegroup".Split(' ')];
-
-    private const int MaxDescription = 4;
-
-    public static List<Found<Measure>> Find(SentenceView view)
+    public List<Found<Measure>> Find(SentenceView view)
     {
         List<Found<Measure>> found = [];
-        foreach (var entity in view.Sentence.Entities)
-        {
-            if (entity.Measure is not { } measure || Measures.Contains(measure.Unit)) continue;
-            found.Add(new(measure with { Unit = PlainUnit(view, entity, measure.Unit) }, entity.Span));
-        }
+        var before = _unit;
         for (var i = 0; i < view.Count; i++)
         {
-            if (SingleAt(view, i) is { } noun) found.Add(new(new(1, view.Words[noun]), view.SpanOf(i, noun + 1)));
+            if (CountAt(view, i, before, found.Count > 0) is not { } count) continue;
+            if (!IsGiven(count.Unit)) continue;
+            before = count.Unit;
+            if (!IsBackground(view, i, count.End)) found.Add(new(new(count.Value, count.Unit), view.SpanOf(i, count.End)));
+            i = count.End - 1;
         }
+        _unit = before;
         return found;
     }
 
-    /// <summary>"troops" and "men" are soldiers; "police officers" and "field hospitals" no officers nor hospitals at large.</summary>
-    private static string PlainUnit(SentenceView view, Entity entity, string unit)
+    private static (decimal Value, string Unit, int End)? CountAt(SentenceView view, int i, string? before, bool again)
     {
-        if (Soldiers.Contains(unit)) return "soldier";
-        var compound = $"{view.Word(view.IndexOf(entity.Span.End) - 2)} {unit}";
-        return Compounds.Contains(compound) ? compound : unit;
+        if (view.EntityAt(i) is { } entity)
+        {
+            // The tagger's own reading, where it knows the noun.
+            if (entity.Measure is { } measure) return view.IndexOf(entity.Span.Start) == i && !IsListNumber(view, i) ? (measure.Number, measure.Unit.ToLowerInvariant(), view.IndexOf(entity.Span.End)) : null;
+            if (entity.Kind is EntityKind.Money or EntityKind.Date or EntityKind.Equipment) return null;
+        }
+        if (CountReader.At(view, i) is not { } count || !IsNumberOfThings(view, i, count.End)) return null;
+        var end = count.End;
+        var unit = UnitAfter(view, ref end) ?? UnitBefore(view, i) ?? Understood(view, i, end, before, again);
+        return unit is { Length: > 1 } ? (count.Value / 1.0000m, unit, Math.Max(end, i + 1)) : null;
     }
 
-    /// <summary>"a Patriot air defence battery", "a third battery": where the noun counted as one stands, or null.</summary>
-    private static int? SingleAt(SentenceView view, int at)
+    /// <summary>Things and people; no deeds of mind and paper, whose names end alike: "agreement", "condition".</summary>
+    private static bool IsGiven(string unit) =>
+        !NotGiven.Contains(unit) && !(unit.EndsWith("ment", StringComparison.Ordinal) || unit.EndsWith("ity", StringComparison.Ordinal) || unit.EndsWith("ence", StringComparison.Ordinal) || unit.EndsWith("ance", StringComparison.Ordinal)
+            || unit.EndsWith("ion", StringComparison.Ordinal) && unit is not ("station" or "substation" or "munition" or "battalion" or "division" or "contribution" or "mission"));
+
+    /// <summary>"2.4 Eight packages": the number of an item.</summary>
+    private static bool IsListNumber(SentenceView view, int i) => i == 0 && (view.Word(0).Contains('.') || view.Word(1) is "." or ")");
+
+    /// <summary>No list's number, year, part of a name, rank or price.</summary>
+    private static bool IsNumberOfThings(SentenceView view, int first, int end)
     {
-        if (view.Words[at] is not ("a" or "an" or "another" or "its")) return null;
-        for (var i = at + 1; i < Math.Min(view.Count, at + MaxDescription + 2); i++)
+        if (IsListNumber(view, first) || view.Word(end) is "-" or "+" || first > 0 && !(first == 1 && IsListNumber(view, 0)) && char.IsUpper(view.Text[view.Tokens[first].Start]) || view.Word(end) is "p.m." or "a.m." || view.Word(first - 1) is "-" or "$" or "€" or "£" or "article" or "resolution" or "paragraph" or "no" or "no." or "of" && view.EntityAt(first - 2)?.Kind == EntityKind.Quantity && view.Word(first) != "a") return false;
+        if (view.Word(first - 1) is "(" && view.Word(end) == ")" || view.Word(end) is "%" or "percent" or "per" or "mm" or "bn" or "billion" or "/" || view.Word(end) == "-" && view.Word(end + 1) is "mm" or "year" or "day" or "month" or "point" or "hour") return false;
+        // "in 2024 soldiers", "one" as a pronoun
+        if (view.Word(first).Length == 4 && view.Word(first)[0] is '1' or '2' && char.IsAsciiDigit(view.Word(first)[1]) && view.Word(first - 1) is "in" or "since" or "by" or "until" or "from" or "of") return false;
+        return !(view.Word(first) == "one" && (view.Word(end) is "of" or "day" or "another" || view.Pos(end) is PartOfSpeech.Verb or PartOfSpeech.Aux or PartOfSpeech.Punct or PartOfSpeech.Adp));
+    }
+
+    /// <summary>The noun that a number counts, and where it ends: "100 armoured Humvees", "47,000 members", "29,500 of these terminals".</summary>
+    private static string? UnitAfter(SentenceView view, ref int at)
+    {
+        var i = at;
+        if (view.Word(i) == "more") i++;
+        if (view.Word(i) == "of" && view.Word(i + 1) is "the" or "these" or "those" or "its" or "their" or "his" or "our") i += 2;
+        else if (view.Word(i) == "out" && view.Word(i + 1) == "of") return null;
+        // "two of the 14 monsters"
+        if (i > at && CountReader.At(view, i) is { } whole) i = whole.End;
+        var (noun, start) = (-1, i);
+        for (; i < view.Count && i - start <= MaxDescription; i++)
         {
-            if (view.Pos(i) is not (PartOfSpeech.Noun or PartOfSpeech.Propn or PartOfSpeech.Adj or PartOfSpeech.Num or PartOfSpeech.Verb) && view.Word(i) != "-") return null;
-            if (!Singles.Contains(view.Words[i])) continue;
-            return view.Pos(i + 1) is PartOfSpeech.Noun or PartOfSpeech.Propn || view.Word(i + 1) is "of" or "-" ? null : i;
+            if (view.EntityAt(i)?.Kind is EntityKind.Date or EntityKind.Money) break;
+            if (view.Pos(i) is PartOfSpeech.Noun or PartOfSpeech.Propn && view.Word(i) != "%")
+            {
+                // "300 pilots train", "four F-16s Denmark promised": a plural ends the phrase unless another noun follows at once.
+                if (noun >= 0 && noun < i - 1 && view.Word(i - 1) is not ("-" or "/")) break;
+                noun = i;
+            }
+            else if (view.Word(i) is "-" or "/" || noun < 0 && (view.Pos(i) is PartOfSpeech.Adj or PartOfSpeech.Num or PartOfSpeech.Verb or PartOfSpeech.Adv || view.Word(i) is "and" or "," or "or" && view.Pos(i - 1) is PartOfSpeech.Adj or PartOfSpeech.Propn))
+            {
+                if (view.Pos(i) == PartOfSpeech.Verb && !IsParticiple(view.Word(i))) break;
+            }
+            // "four battalion-sized battlegroups"
+            else if (noun == i - 2 && view.Word(i - 1) == "-" && view.Pos(i) is PartOfSpeech.Verb or PartOfSpeech.Adj)
+            {
+                noun = -1;
+            }
+            else if (view.Pos(i) is PartOfSpeech.Num or PartOfSpeech.Adj && noun == i - 1 && view.Pos(i + 1) is PartOfSpeech.Noun or PartOfSpeech.Propn)
+            {
+                continue;
+            }
+            else
+            {
+                break;
+            }
         }
-        return null;
+        if (noun < 0 || view.EntityAt(noun) is { Kind: EntityKind.State or EntityKind.Location or EntityKind.Organisation or EntityKind.Person or EntityKind.Group }) return null;
+        at = noun + 1;
+        return UnitOf(view, noun);
+    }
+
+    private static bool IsParticiple(string word) => word.EndsWith("ed", StringComparison.Ordinal) || word.EndsWith("ing", StringComparison.Ordinal) || word.EndsWith("en", StringComparison.Ordinal);
+
+    private static string UnitOf(SentenceView view, int noun)
+    {
+        var from = noun;
+        while (from >= 2 && view.Word(from - 1) == "-" && view.Tokens[from - 1].End == view.Tokens[from].Start && view.Tokens[from - 2].End == view.Tokens[from - 1].Start && view.Word(from).Any(char.IsAsciiDigit)) from -= 2;
+        var word = view.Lemma(noun);
+        if (word == view.Word(noun) && word.Length > 3 && word[^1] == 's' && word[^2] != 's' && view.Pos(noun) == PartOfSpeech.Propn) word = word[..^1];
+        var unit = word switch
+        {
+            "people" or "persons" => "person",
+            "men" => "man",
+            "troops" => "troop",
+            "bases" or "basis" => "base",
+            _ => word,
+        };
+        return from == noun ? unit : string.Concat(view.Words[from..noun]) + unit;
+    }
+
+    /// <summary>"a team of eight", "a contingent of 300", "Soldiers trained: 83 000"</summary>
+    private static string? UnitBefore(SentenceView view, int first)
+    {
+        var i = first - 1;
+        while (view.Word(i) is "to" or "some" or "about" or "around" or "up" or "nearly" or "over" or "than" or "more") i--;
+        if (view.Word(i) == "of" && view.Lemma(i - 1) is "team" or "party" or "staff" or "group") return "person";
+        if (view.Word(i) == "of" && view.Lemma(i - 1) is "contingent" or "force" or "garrison") return "soldier";
+        if (view.Word(i) == ":" && view.Pos(i - 1) == PartOfSpeech.Verb && view.Pos(i - 2) == PartOfSpeech.Noun) return view.Lemma(i - 2);
+        return view.Word(i) == ":" && view.Pos(i - 1) == PartOfSpeech.Noun && i - 1 <= 2 ? view.Lemma(i - 1) : null;
+    }
+
+    /// <summary>"another four hundred", "26 of them", "some 130 more", "About 400 are there": of what was counted before.</summary>
+    private static string? Understood(SentenceView view, int first, int end, string? before, bool again)
+    {
+        var next = view.Pos(end);
+        if (next is PartOfSpeech.Noun or PartOfSpeech.Propn) return null;
+        if (view.Word(end) == "of" && view.Word(end + 1) == "them") return again && view.Word(first - 1) == "," ? null : before;
+        var amount = Approximation(view, first);
+        if (view.Word(amount - 1) is "another" or "to" && next != PartOfSpeech.Adj || view.Word(end) == "more" && view.Pos(end + 1) is not (PartOfSpeech.Adj or PartOfSpeech.Noun or PartOfSpeech.Propn)) return before;
+        return next is PartOfSpeech.Aux or PartOfSpeech.Verb && amount < first ? before : null;
+    }
+
+    /// <summary>Where words like "some" and "up to" before a number begin.</summary>
+    private static int Approximation(SentenceView view, int first)
+    {
+        while (view.Word(first - 1) is "some" or "about" or "around" or "nearly" or "over" or "roughly" or "than" or "more" or "up" || view.Word(first - 1) == "to" && view.Word(first - 2) == "up") first--;
+        return first;
+    }
+
+    /// <summary>In a clause beside the deed: "the 14 of", "which counted 5,000 troops", "bringing the total to 2,200", "at five stations", "used to strike two airfields".</summary>
+    private static bool IsBackground(SentenceView view, int first, int end)
+    {
+        if (view.Word(first - 1) == "of" && view.Word(first - 2) == "out" || view.Word(first - 1) == "the" && view.Word(first - 2) == "of" && CountReader.At(view, first - 3) is not null) return true;
+        first = Approximation(view, first);
+        if (view.Word(first - 1) is "at" or "in" or "across" or "from" or "within" && view.Word(end) != "of") return true;
+        for (var i = first - 1; i >= Math.Max(0, first - 6); i--)
+        {
+            if (view.Word(i) is "," or ";" or "." or ":") break;
+            if (view.Word(i) is "total" or "whose" or "strike" or "struck" or "killed" or "kill" or "beyond" or "besides" || view.Word(i) == "top" && view.Word(i + 1) == "of") return true;
+        }
+        return false;
     }
 }

@@ -1,89 +1,126 @@
 namespace PledgeMiner.Detecting;
 
-/// <summary>Says which person speaks: by name or office, by a pronoun that stands for whoever spoke before, in a quotation that goes on, or in a turn of a transcript.</summary>
-internal sealed class SpeakerFinder(DocumentActors actors)
+/// <summary>Says who speaks: a person, office, state or organisation by a verb of speech, a pronoun that stands for whoever spoke before, a quotation that goes on, or a turn of a transcript.</summary>
+internal sealed class SpeakerFinder
 {
-    /// <summary>Verbs by which a person says what should be or will be, whether or not a clause hangs on them.</summary>
-    private static readonly HashSet<string> Utterances =
-    [
-        .. "say tell add state declare explain stress insist warn write reiterate argue emphasise emphasize underline reply answer observe remark repeat ask call urge beg demand appeal rule thank want expect hint suggest assure confirm recall announce describe threaten reaffirm propose talk refuse back mention exclude unveil".Split(' '),
-    ];
-
-    private static readonly HashSet<string> Offices =
-    [
-        .. "minister president spokesman spokeswoman spokesperson chancellor secretary premier ambassador envoy general commissioner chief taoiseach admiral senator king".Split(' '),
-    ];
-
+    private readonly DocumentActors _actors;
+    private readonly UtteranceFinder _utterances;
+    private readonly TranscriptTurn _turn;
     private readonly Dictionary<string, string> _codes = new(StringComparer.OrdinalIgnoreCase);
     private Speaker? _recent;
-    private Speaker? _turn;
+    private Speaker? _person;
+    private string? _organisation;
     private bool _quoteOpen;
 
-    /// <summary>A name in small letters before a colon speaks to the end of its paragraph only; null for a transcript's capitals, which go on.</summary>
-    private int? _turnBlock;
+    public SpeakerFinder(DocumentActors actors) =>
+        (_actors, _utterances, _turn) = (actors, new(CanSpeak), new(Of, name => _codes!.GetValueOrDefault(name) ?? actors.Home ?? "OTHER"));
 
     /// <summary>Who speaks in a document's next sentence, or nobody.</summary>
-    public Speaker? Next(SentenceView view, Speech? speech, List<VerbGroup> verbs)
+    /// <param name="voice">Who says "we" in it: the speaker, or in a transcript whoever has the floor.</param>
+    public Speaker? Next(SentenceView view, List<VerbGroup> verbs, out Speaker? voice)
     {
         var opensInside = _quoteOpen;
         _quoteOpen = LeavesOpen(view, opensInside);
-        ReadTurn(view);
-        var speaker = OfSpeech(view, speech) ?? OfUtterance(view, verbs) ?? According(view);
-        if (speaker is null && speech is null) speaker = _turn ?? (opensInside || view.Word(0) is "\"" or "“" ? _recent : null);
-        Remember(view, speaker);
+        var opensTurn = _turn.Read(view);
+        var utterances = _utterances.Find(view, verbs);
+        var speaker = Innermost(view, utterances) is { } utterance ? Of(view, utterance.Subject) : null;
+        if (speaker is null && utterances.Count == 0) speaker = opensTurn ? _turn.Speaker : _turn.Speaker is null && (opensInside || view.Word(0) is "\"" or "“") ? _recent : null;
+        voice = speaker ?? _turn.Speaker;
+        Remember(view, voice);
         return speaker;
     }
 
-    private Speaker? OfSpeech(SentenceView view, Speech? speech)
+    private bool CanSpeak(SentenceView view, Subject subject)
     {
-        if (speech is null) return null;
-        if (speech.Subject is { Kind: EntityKind.Person } person) return Of(view, person);
-        if (speech.SubjectWord is "he" or "she") return _recent;
-        if (speech.SubjectWord is "i" or "we") return _turn ?? (view.Words.Contains("\"") || view.Words.Contains("“") ? _recent : null);
-        return Offices.Contains(speech.SubjectWord) && speech.Subject is { Code: { } code } ? new(speech.SubjectWord, code) : null;
+        if (PersonIn(view, subject) is not null || SpeakerNouns.Contains(view.Lemma(subject.Head))) return true;
+        if (view.EntityAt(subject.Head) is { } entity) return entity.Kind is EntityKind.State or EntityKind.Group or EntityKind.Organisation || entity is { Kind: EntityKind.Location, Code: not null };
+        return view.Word(subject.Head) is "he" or "she" or "it" or "they" or "i" or "we" or "one";
     }
 
-    /// <summary>"Kyiv's ambassador, Andrij Melnyk, has again urged": a person or "he" before the verb, with at most a description between two commas.</summary>
-    private Speaker? OfUtterance(SentenceView view, List<VerbGroup> verbs)
+    /// <summary>Of two layers the inner one: a verb of speech inside what another says. Beside each other the first.</summary>
+    private static Utterance? Innermost(SentenceView view, List<Utterance> utterances)
     {
-        foreach (var verb in verbs)
+        if (utterances.Count == 0) return null;
+        var inner = utterances[0];
+        for (var i = 1; i < utterances.Count; i++)
         {
-            if (!verb.Finite || verb.Passive || !Utterances.Contains(verb.Lemma)) continue;
-            if (view.Word(verb.First - 1) is "he" or "she" && _recent is not null) return _recent;
-            foreach (var entity in view.Sentence.Entities)
-            {
-                if (entity.Kind == EntityKind.Person && IsSubject(view, view.IndexOf(entity.Span.End), verb.First)) return Of(view, entity);
-            }
+            var next = utterances[i];
+            if (next.Subject.First <= inner.Verb || view.Words[next.Verb] == "according") continue;
+            var from = inner.Verb + 1;
+            var said = next.Subject.First - from <= 3 || view.Word(from) == "that";
+            for (var k = from; said && k < next.Subject.First; k++) said = view.Word(k) is not ("," or ";" or "and" or "but");
+            if (said) inner = next;
+        }
+        return inner;
+    }
+
+    private Speaker? Of(SentenceView view, Subject subject)
+    {
+        if (PersonIn(view, subject) is { } person) return Of(view, person);
+        var word = view.Word(subject.Head);
+        if (word is "he" or "she") return PersonBefore(view, subject.First) ?? _person;
+        if (word is "it" or "they" or "one") return _recent;
+        if (word is "i" or "we") return _turn.Speaker ?? (view.Words.Contains("\"") || view.Words.Contains("“") ? _recent : null);
+        var name = view.SpanOf(subject.First, subject.End).Of(view.Text);
+        if (view.EntityAt(subject.Head) is { Kind: not EntityKind.Equipment } entity) return new(entity.Name ?? entity.Span.Of(view.Text), entity.Code ?? "OTHER");
+        return SpeakerNouns.SpeakForNobody(view.Lemma(subject.Head)) ? new(name, "OTHER") : new(name, CodeIn(view, subject.First, subject.End) ?? OrganisationOf(view, subject) ?? SideOf(view, subject.First) ?? "OTHER");
+    }
+
+    /// <summary>"Poroshenko went further in his speech, where he appealed"</summary>
+    private Speaker? PersonBefore(SentenceView view, int pronoun)
+    {
+        foreach (var entity in view.Sentence.Entities)
+        {
+            var first = view.IndexOf(entity.Span.Start);
+            if (first < pronoun && entity.Kind == EntityKind.Person && view.Pos(first - 1) != PartOfSpeech.Adp && view.EntityAt(first - 1) is null && view.Word(first - 2) is not ("with" or "to" or "of")) return Of(view, entity);
         }
         return null;
     }
 
-    private static bool IsSubject(SentenceView view, int end, int verb)
+    private string? OrganisationOf(SentenceView view, Subject subject)
     {
-        if (verb < end || verb - end > 14 || verb - end > 1 && !(view.Word(end) == "," && view.Word(verb - 1) == ",")) return false;
-        for (var i = end; i < verb; i++)
+        for (var i = subject.First; i < subject.End; i++)
         {
-            if (view.Pos(i) is PartOfSpeech.Verb or PartOfSpeech.Cconj || view.Word(i) is "\"" or "“" or "”") return false;
-        }
-        return true;
-    }
-
-    /// <summary>"according to the French president"</summary>
-    private Speaker? According(SentenceView view)
-    {
-        for (var i = 0; i + 2 < view.Count; i++)
-        {
-            if (view.Words[i] != "according" || view.Words[i + 1] != "to") continue;
-            return (view.EntityAt(i + 2) ?? view.EntityAt(i + 3)) is { Kind: EntityKind.Person } person ? Of(view, person) : null;
+            if (SpeakerNouns.IsOrganisation(view.Lemma(i))) return _organisation;
         }
         return null;
+    }
+
+    private static Entity? PersonIn(SentenceView view, Subject subject)
+    {
+        for (var i = subject.Head; i >= subject.First; i--)
+        {
+            if (view.EntityAt(i) is { Kind: EntityKind.Person } person) return person;
+            if (view.Pos(i) == PartOfSpeech.Part || i == subject.Head && SpeakerNouns.Contains(view.Lemma(i))) return null;
+        }
+        return null;
+    }
+
+    private static string? CodeIn(SentenceView view, int first, int end)
+    {
+        for (var i = first; i < end; i++)
+        {
+            if (view.EntityAt(i) is { Kind: EntityKind.State or EntityKind.Organisation or EntityKind.Location or EntityKind.Person or EntityKind.Group, Code: { } code }) return code;
+        }
+        return null;
+    }
+
+    /// <summary>An office without a state is of the ally that the sentence begins with ("Kenya will go, the foreign ministry said"), else of the document's own.</summary>
+    private string? SideOf(SentenceView view, int speaker)
+    {
+        foreach (var entity in view.Sentence.Entities)
+        {
+            if (view.IndexOf(entity.Span.Start) >= speaker) break;
+            if (entity is { Kind: EntityKind.State or EntityKind.Person, Code: { } code } && _actors.IsAlly(code)) return code;
+        }
+        return _actors.Home;
     }
 
     private Speaker Of(SentenceView view, Entity person)
     {
         var name = person.Name ?? person.Span.Of(view.Text);
         var surname = name[(name.LastIndexOf(' ') + 1)..];
-        var code = person.Code ?? StateBefore(view, person) ?? _codes.GetValueOrDefault(surname) ?? actors.Home;
+        var code = person.Code ?? StateBefore(view, person) ?? _codes.GetValueOrDefault(surname) ?? SideOf(view, view.IndexOf(person.Span.Start));
         if (code is not null) _codes[surname] = code;
         return new(name, code ?? "OTHER");
     }
@@ -94,51 +131,27 @@ internal sealed class SpeakerFinder(DocumentActors actors)
         var first = view.IndexOf(person.Span.Start);
         for (var i = first - 1; i >= Math.Max(0, first - 6); i--)
         {
-            if (view.Pos(i) is PartOfSpeech.Verb or PartOfSpeech.Adp || view.Word(i) is ";" or ":") return null;
+            if (view.Pos(i) is PartOfSpeech.Verb or PartOfSpeech.Adp || view.Word(i) is ";" or ":" || i < first - 1 && view.Word(i) == ",") return null;
             if (view.EntityAt(i) is { Kind: EntityKind.State or EntityKind.Organisation or EntityKind.Location, Code: { } code }) return code;
         }
         return null;
     }
 
-    /// <summary>A transcript's "PRESIDENT MACRON:" opens a turn, a question ends it.</summary>
-    private void ReadTurn(SentenceView view)
-    {
-        var colon = Array.IndexOf(view.Words, ":", 0, Math.Min(view.Count, 7));
-        if (_turnBlock is { } block && block != view.Sentence.Block) (_turn, _turnBlock) = (null, null);
-        if (colon < 1) return;
-        if (view.Words[0] is "question" or "q") _turn = null;
-        var titled = Offices.Contains(view.Words[0]) || view.Words[0] is "mr" or "mr." or "ms" or "ms." or "gen." or "prime" or "foreign" or "defence" or "defense";
-        if (titled && colon > 1 && !Offices.Contains(view.Words[colon - 1]) && IsAllCapitals(view, colon))
-        {
-            var name = view.SpanOf(colon - 1, colon).Of(view.Text);
-            _turnBlock = null;
-            _turn = new(name, view.EntityAt(colon - 1)?.Code ?? _codes.GetValueOrDefault(name) ?? actors.Home ?? "OTHER");
-            return;
-        }
-        for (var i = 0; i < colon; i++)
-        {
-            if (view.Pos(i) == PartOfSpeech.Verb) return;
-            if (view.EntityAt(i) is not { Kind: EntityKind.Person } person || view.IndexOf(person.Span.End) != colon) continue;
-            _turn = Of(view, person);
-            _turnBlock = IsAllCapitals(view, colon) ? null : view.Sentence.Block;
-            return;
-        }
-    }
-
-    private static bool IsAllCapitals(SentenceView view, int end)
-    {
-        for (var i = view.Tokens[0].Start; i < view.Tokens[end].Start; i++)
-        {
-            if (char.IsLower(view.Text[i]) || char.IsDigit(view.Text[i])) return false;
-        }
-        return true;
-    }
-
     private void Remember(SentenceView view, Speaker? speaker)
     {
-        if (speaker is not null) _recent = speaker;
-        else if (view.Sentence.Entities.FirstOrDefault(x => x.Kind == EntityKind.Person) is { } person) _recent = Of(view, person);
+        foreach (var entity in view.Sentence.Entities)
+        {
+            if (entity is { Kind: EntityKind.Organisation, Code: { } code } && code != "OTHER") _organisation = code;
+        }
+        var person = view.Sentence.Entities.FirstOrDefault(x => x.Kind == EntityKind.Person);
+        var named = person is null ? null : Of(view, person);
+        _recent = speaker ?? named ?? _recent;
+        _person = IsPerson(view, speaker) ? speaker : named ?? _person;
     }
+
+    /// <summary>Whether a speaker can be "he" or "she" afterwards; an institution cannot.</summary>
+    private bool IsPerson(SentenceView view, Speaker? speaker) =>
+        speaker is not null && (speaker == _person || speaker.Name.Split(' ').Any(SpeakerNouns.IsPerson) || view.Sentence.Entities.Any(x => x.Kind == EntityKind.Person && (x.Name ?? x.Span.Of(view.Text)) == speaker.Name));
 
     /// <summary>Whether a quotation goes on beyond a sentence.</summary>
     private static bool LeavesOpen(SentenceView view, bool open)

@@ -11,7 +11,7 @@ public class DetectorTests
     private static readonly EntityTagger Tagger = new(PledgeMiner.Tagging.Tagger.Load(Repository.File("models", "tagger-en")));
 
     /// <summary>A sentence with what is to be read from it; a slot that is left out is not looked at.</summary>
-    public sealed record Case(string Text, string? Publisher, string[]? Pledgers, string[]? Beneficiaries, string[]? Conditions, string[]? Instruments, decimal[]? Amounts, string? Speaker, DateOnly? Due, string[]? Quantities);
+    public sealed record Case(string Text, string? Publisher, string[]? Pledgers, string[]? Beneficiaries, string[]? Conditions, string[]? Instruments, decimal[]? Amounts, string? Speaker, DateOnly? Due, string[]? Quantities, string[]? NotInstruments, bool NoDue);
 
     public static TheoryData<string> Cases => [.. File.ReadLines(Repository.File("tests", "PledgeMiner.Tests", "Cases", "detecting", "slots.jsonl"))];
 
@@ -30,6 +30,8 @@ public class DetectorTests
         if (expected.Amounts is { } amounts) Assert.Equal(amounts, deed.Amounts.Select(x => x.Value.Value));
         if (expected.Speaker is { } speaker) Assert.Equal(speaker, deed.Speaker?.Code);
         if (expected.Quantities is { } quantities) Assert.Equal(quantities, deed.Quantities.Select(x => $"{x.Value.Number} {x.Value.Unit}"));
+        if (expected.NotInstruments is { } others) Assert.DoesNotContain(deed.Instruments, x => others.Contains(x.Value.Code()));
+        if (expected.NoDue) Assert.Null(deed.Due);
         if (expected.Due is { } due) Assert.Equal(due, deed.Due?.Value.To);
     }
 
@@ -49,10 +51,31 @@ public class DetectorTests
         Assert.All(new Detector(Tagger.CodeOf).Detect(document, Tagger.Tag(document)), x => Assert.Equal("EST", Assert.Single(x.Pledgers).Code));
     }
 
+    [Fact]
+    public void A_transcripts_label_speaks_in_its_own_sentence_and_says_who_we_are_in_the_next()
+    {
+        const string Text = "PRESIDENT MACRON: Good evening. We will send two frigates.";
+        var document = new Document(Text, PlainTextReader.BlocksOf(Text), null, new(2025, 3, 1), null, "en");
+        var deeds = new Detector(Tagger.CodeOf).Detect(document, Tagger.Tag(document));
+        Assert.Equal("FRA", deeds[0].Speaker?.Code);
+        Assert.Null(deeds[1].Speaker);
+        Assert.Equal(["FRA"], Assert.Single(deeds[1].Pledgers).Resolved);
+    }
+
+    [Fact]
+    public void What_follows_on_is_of_the_kind_of_the_sentence_before()
+    {
+        const string Text = "Romania will send 200 soldiers. Another 40 are due by the end of 2026.";
+        var document = new Document(Text, PlainTextReader.BlocksOf(Text), null, new(2025, 3, 1), null, "en");
+        var deed = new Detector(Tagger.CodeOf).Detect(document, Tagger.Tag(document))[1];
+        Assert.Equal(Instrument.Troops, Assert.Single(deed.Instruments).Value);
+        Assert.Equal(new Measure(40, "soldier"), Assert.Single(deed.Quantities).Value);
+    }
+
     [Theory]
     [InlineData("Emmanuel Macron met reporters. He said France would send two frigates.", "FRA")]
     [InlineData("\"We will send two frigates,\" Emmanuel Macron said. \"Training goes on as well.\"", "FRA")]
-    [InlineData("PRESIDENT MACRON: Good evening. We will send two frigates.", "FRA")]
+    [InlineData("PRESIDENT MACRON: Good evening, we will send two frigates.", "FRA")]
     [InlineData("Sweden's new envoy, Karin Testberg, urged the allies to act. Testberg asked for shells.", "SWE")]
     public void A_speaker_stays_the_same_until_another_speaks(string text, string speaker)
     {
