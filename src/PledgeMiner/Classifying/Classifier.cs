@@ -62,12 +62,12 @@ public sealed class Classifier
 
     private Judgement Judge(DocumentContext context, Deed deed, FeatureVector vector, double[] linear, EncoderReading? reading, FeatureCollector names)
     {
-        var probabilities = JointLook.Of(linear, reading?.Acts, Calibration.EncoderShare);
+        var probabilities = JointLook.Of(linear, reading?.Acts, Calibration.ActShare);
         var label = Best<Act>([.. probabilities.Select((x, i) => Math.Log(Math.Max(x, 1e-12)) + Calibration.ActBias[i])]).Label;
         // Guidelines, section 1: a heading alone commits nobody; the text below it does.
         if (reading is null || label == Act.None || IsHeading(context, deed)) return new(new(Act.None, probabilities[(int)Act.None]), null, [], []);
         var act = new Scored<Act>(label, Calibration.Confidence(label, probabilities[(int)label]));
-        var force = label == Act.Pledge ? Best<Force>(JointLook.Of(_force.Probabilities(vector), reading.Force, Calibration.EncoderShare)) : (Scored<Force>?)null;
+        var force = label == Act.Pledge ? Best<Force>(JointLook.Of(_force.Probabilities(vector), reading.Force, Calibration.SortingShare)) : (Scored<Force>?)null;
         return new(act, force, PillarsOf(vector, reading), Reasons.Of(_acts, (int)label, context, deed, names));
     }
 
@@ -75,12 +75,9 @@ public sealed class Classifier
 
     private IReadOnlyList<Scored<Pillar>> PillarsOf(FeatureVector vector, EncoderReading reading)
     {
-        var scores = JointLook.LogOdds(_pillars.Scores(vector), reading.Pillars, Calibration.EncoderShare);
-        var scored = scores.Select((x, i) => new Scored<Pillar>((Pillar)i, LinearModel.Sigmoid(x))).ToArray();
-        // Most central is the pillar that exceeds its own threshold most; it holds even where it does not reach it.
-        double Excess(Scored<Pillar> x) => x.Score / Calibration.PillarThresholds[(int)x.Label];
-        var best = scored.Max(Excess);
-        return [.. scored.Where(x => Excess(x) >= Math.Min(1, best)).OrderByDescending(Excess).ThenBy(x => x.Label)];
+        var scores = JointLook.LogOdds(_pillars.Scores(vector), reading.Pillars, Calibration.SortingShare);
+        var scored = scores.Select((x, i) => new Scored<Pillar>((Pillar)i, LinearModel.Sigmoid(x))).OrderByDescending(x => x.Score).ThenBy(x => x.Label).ToList();
+        return [.. scored.Where((x, i) => i == 0 || x.Score >= Calibration.PillarThreshold)];
     }
 
     private static Scored<T> Best<T>(double[] probabilities) where T : struct, Enum
