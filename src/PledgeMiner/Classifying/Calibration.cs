@@ -15,6 +15,15 @@ internal static class Calibration
     /// </summary>
     public const double ActShare = 0.6;
 
+    /// <summary>
+    /// The encoder does not see of whom a document speaks. In documents about no known conflict 9% of the corpus' train sentences commit, in others 32%: log-odds
+    /// 1.6 apart, of which its share is 1.0. From 1.0 to 2.0 pledge F1 0.75 (without 0.74) and 2.1 to 2.8 false commitments in a hundred sentences (without 3.5).
+    /// </summary>
+    private const double Elsewhere = 1.3;
+
+    /// <summary>What the log-probability of none is raised by in a document about a conflict, or about none that is known.</summary>
+    public static double NonePrior(Conflict? conflict) => conflict is null ? Elsewhere : 0;
+
     /// <summary>The encoder's share in pillars and force. Pillars' micro- and macro-F1 and force accuracy: 0 0.83, 0.73, 0.88; 0.5 0.88, 0.80, 0.87; 1 0.85, 0.77, 0.82.</summary>
     public const double SortingShare = 0.5;
 

@@ -50,27 +50,25 @@ public sealed class Classifier
         return [.. deeds.Select((deed, i) => Judge(context, deed, vectors[i], linear[i], readings[i], names))];
     }
 
-    /// <summary>What the encoder makes of the deeds that the linear models do not take for none outright; null for the others.</summary>
+    /// <summary>What the encoder makes of the deeds that the linear models do not take for none outright; null for the others, which are none.</summary>
     private EncoderReading?[] ReadDoubtful(DocumentContext context, IReadOnlyList<Deed> deeds, double[][] linear)
     {
-        var doubtful = Enumerable.Range(0, deeds.Count).Where(i => 1 - linear[i][(int)Act.None] >= Calibration.Doubt && !IsHeading(context, deeds[i])).ToList();
-        var readings = new EncoderReading?[deeds.Count];
-        var read = _encoder.Read(context, [.. doubtful.Select(i => deeds[i].Sentence)]);
-        for (var i = 0; i < read.Length; i++) readings[doubtful[i]] = read[i];
-        return readings;
+        var inputs = _encoder.InputsOf(context);
+        return [.. deeds.Select((deed, i) => 1 - linear[i][(int)Act.None] < Calibration.Doubt || IsHeading(context, deed) ? null : _encoder.Read(inputs.Of(deed.Sentence)))];
     }
 
     private Judgement Judge(DocumentContext context, Deed deed, FeatureVector vector, double[] linear, EncoderReading? reading, FeatureCollector names)
     {
-        var probabilities = JointLook.Of(linear, reading?.Acts, Calibration.ActShare);
+        if (reading is null) return new(new(Act.None, linear[(int)Act.None]), null, [], []);
+        var probabilities = JointLook.Of(linear, reading.Acts, Calibration.ActShare, Calibration.NonePrior(context.Conflict));
         var label = Best<Act>([.. probabilities.Select((x, i) => Math.Log(Math.Max(x, 1e-12)) + Calibration.ActBias[i])]).Label;
-        // Guidelines, section 1: a heading alone commits nobody; the text below it does.
-        if (reading is null || label == Act.None || IsHeading(context, deed)) return new(new(Act.None, probabilities[(int)Act.None]), null, [], []);
+        if (label == Act.None) return new(new(Act.None, probabilities[(int)Act.None]), null, [], []);
         var act = new Scored<Act>(label, Calibration.Confidence(label, probabilities[(int)label]));
         var force = label == Act.Pledge ? Best<Force>(JointLook.Of(_force.Probabilities(vector), reading.Force, Calibration.SortingShare)) : (Scored<Force>?)null;
         return new(act, force, PillarsOf(vector, reading), Reasons.Of(_acts, (int)label, context, deed, names));
     }
 
+    /// <summary>Guidelines, section 1: a heading alone commits nobody; the text below it does.</summary>
     private static bool IsHeading(DocumentContext context, Deed deed) => context.Document.Blocks[context.Sentences[deed.Sentence].Block].Kind is BlockKind.Title or BlockKind.Heading;
 
     private IReadOnlyList<Scored<Pillar>> PillarsOf(FeatureVector vector, EncoderReading reading)

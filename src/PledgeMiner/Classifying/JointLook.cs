@@ -5,13 +5,15 @@ internal static class JointLook
 {
     /// <summary>Probabilities that sum to one.</summary>
     /// <param name="linear">Of each label.</param>
-    /// <param name="encoder">Log-probability of each label, or null where the encoder did not read the sentence.</param>
-    public static double[] Of(double[] linear, float[]? encoder, double share)
+    /// <param name="encoder">Log-probability of each label.</param>
+    /// <param name="share">The encoder's, from 0 to 1.</param>
+    /// <param name="last">What the last label's log-probability is raised by.</param>
+    public static double[] Of(double[] linear, float[] encoder, double share, double last = 0)
     {
-        if (encoder is null) return linear;
         var joint = new double[linear.Length];
-        var sum = 0.0;
-        for (var i = 0; i < joint.Length; i++) sum += joint[i] = Math.Exp(((1 - share) * Math.Log(Math.Max(linear[i], 1e-4))) + (share * encoder[i]));
+        for (var i = 0; i < joint.Length; i++) joint[i] = Math.Exp(((1 - share) * Math.Log(Math.Max(linear[i], 1e-4))) + (share * encoder[i]));
+        joint[^1] *= Math.Exp(last);
+        var sum = joint.Sum();
         for (var i = 0; i < joint.Length; i++) joint[i] /= sum;
         return joint;
     }
