@@ -46,8 +46,10 @@ public sealed class Classifier
         var look = new SecondLook(context, [.. vectors.Select(_acts.Probabilities)]);
         var linear = deeds.Select((_, i) => _secondLook.Probabilities(look.Of(i))).ToArray();
         var readings = ReadDoubtful(context, deeds, linear);
+        var joint = linear.Select((x, i) => readings[i] is { } read ? JointLook.Of(x, read.Acts, Calibration.ActShare, Calibration.NonePrior(context)) : x).ToArray();
+        var quiet = Calibration.IsQuiet(context, joint);
         var names = new FeatureCollector(keepNames: true);
-        return [.. deeds.Select((deed, i) => Judge(context, deed, vectors[i], linear[i], readings[i], names))];
+        return [.. deeds.Select((deed, i) => readings[i] is { } read && !quiet ? Judge(context, deed, vectors[i], joint[i], read, names) : NoneOf(joint[i]))];
     }
 
     /// <summary>What the encoder makes of the deeds that the linear models do not take for none outright; null for the others, which are none.</summary>
@@ -57,16 +59,16 @@ public sealed class Classifier
         return [.. deeds.Select((deed, i) => 1 - linear[i][(int)Act.None] < Calibration.Doubt || IsHeading(context, deed) ? null : _encoder.Read(inputs.Of(deed.Sentence)))];
     }
 
-    private Judgement Judge(DocumentContext context, Deed deed, FeatureVector vector, double[] linear, EncoderReading? reading, FeatureCollector names)
+    private Judgement Judge(DocumentContext context, Deed deed, FeatureVector vector, double[] probabilities, EncoderReading reading, FeatureCollector names)
     {
-        if (reading is null) return new(new(Act.None, linear[(int)Act.None]), null, [], []);
-        var probabilities = JointLook.Of(linear, reading.Acts, Calibration.ActShare, Calibration.NonePrior(context.Conflict));
         var label = Best<Act>([.. probabilities.Select((x, i) => Math.Log(Math.Max(x, 1e-12)) + Calibration.ActBias[i])]).Label;
-        if (label == Act.None) return new(new(Act.None, probabilities[(int)Act.None]), null, [], []);
+        if (label == Act.None) return NoneOf(probabilities);
         var act = new Scored<Act>(label, Calibration.Confidence(label, probabilities[(int)label]));
         var force = label == Act.Pledge ? Best<Force>(JointLook.Of(_force.Probabilities(vector), reading.Force, Calibration.SortingShare)) : (Scored<Force>?)null;
         return new(act, force, PillarsOf(vector, reading), Reasons.Of(_acts, (int)label, context, deed, names));
     }
+
+    private static Judgement NoneOf(double[] probabilities) => new(new(Act.None, probabilities[(int)Act.None]), null, [], []);
 
     /// <summary>Guidelines, section 1: a heading alone commits nobody; the text below it does.</summary>
     private static bool IsHeading(DocumentContext context, Deed deed) => context.Document.Blocks[context.Sentences[deed.Sentence].Block].Kind is BlockKind.Title or BlockKind.Heading;
