@@ -28,15 +28,17 @@ internal static class Calibration
     /// </summary>
     private const double Quiet = 0.85;
 
-    /// <summary>Fewer sentences than this tell too little of what a document is about; every document these numbers were fitted on has more.</summary>
+    /// <summary>Fewer sentences than this tell too little of what a document is about; every document that was trained or fitted on has more.</summary>
     private const int ShortDocument = 5;
 
+    public static bool IsShort(DocumentContext context) => context.Sentences.Count < ShortDocument;
+
     /// <summary>What the log-probability of none is raised by in a document about no known conflict.</summary>
-    public static double NonePrior(DocumentContext context) => context.Conflict is null && context.Sentences.Count >= ShortDocument ? Elsewhere : 0;
+    public static double NonePrior(DocumentContext context) => context.Conflict is null && !IsShort(context) ? Elsewhere : 0;
 
     /// <param name="probabilities">Of each act, by sentence.</param>
     public static bool IsQuiet(DocumentContext context, double[][] probabilities) =>
-        context.Sentences.Count >= ShortDocument && probabilities.All(x => 1 - x[(int)Act.None] < Quiet);
+        !IsShort(context) && probabilities.All(x => 1 - x[(int)Act.None] < Quiet);
 
     /// <summary>The encoder's share in pillars and force. Pillars' micro- and macro-F1 and force accuracy: 0 0.83, 0.73, 0.88; 0.5 0.88, 0.80, 0.87; 1 0.85, 0.77, 0.82.</summary>
     public const double SortingShare = 0.5;

@@ -43,13 +43,21 @@ public sealed class Classifier
             SentenceFeatures.Collect(collector, context, deeds[i]);
             vectors[i] = collector.ToVector(_rarity);
         }
-        var look = new SecondLook(context, [.. vectors.Select(_acts.Probabilities)]);
-        var linear = deeds.Select((_, i) => _secondLook.Probabilities(look.Of(i))).ToArray();
+        var linear = LinearActs(context, vectors);
         var readings = ReadDoubtful(context, deeds, linear);
         var joint = linear.Select((x, i) => readings[i] is { } read ? JointLook.Of(x, read.Acts, Calibration.ActShare, Calibration.NonePrior(context)) : x).ToArray();
         var quiet = Calibration.IsQuiet(context, joint);
         var names = new FeatureCollector(keepNames: true);
         return [.. deeds.Select((deed, i) => readings[i] is { } read && !quiet ? Judge(context, deed, vectors[i], joint[i], read, names) : NoneOf(joint[i]))];
+    }
+
+    /// <summary>A sentence or two have no company to be seen in: only the first look counts.</summary>
+    private double[][] LinearActs(DocumentContext context, FeatureVector[] vectors)
+    {
+        var first = vectors.Select(_acts.Probabilities).ToArray();
+        if (Calibration.IsShort(context)) return first;
+        var look = new SecondLook(context, first);
+        return [.. first.Select((_, i) => _secondLook.Probabilities(look.Of(i)))];
     }
 
     /// <summary>What the encoder makes of the deeds that the linear models do not take for none outright; null for the others, which are none.</summary>
