@@ -33,8 +33,11 @@ internal static class Calibration
 
     public static bool IsShort(DocumentContext context) => context.Sentences.Count < ShortDocument;
 
-    /// <summary>What the log-probability of none is raised by in a document about no known conflict.</summary>
-    public static double NonePrior(DocumentContext context) => context.Conflict is null && !IsShort(context) ? Elsewhere : 0;
+    /// <summary>What the log-probability of none is raised by in a short document: each real sentence by itself has pledge F1 0.71 and act macro-F1 0.61 with it, 0.69 and 0.55 without.</summary>
+    private const double Lone = -0.75;
+
+    /// <summary>What the log-probability of none is raised by, for what the encoder does not see of a document.</summary>
+    public static double NonePrior(DocumentContext context) => IsShort(context) ? Lone : context.Conflict is null ? Elsewhere : 0;
 
     /// <param name="probabilities">Of each act, by sentence.</param>
     public static bool IsQuiet(DocumentContext context, double[][] probabilities) =>
