@@ -16,7 +16,7 @@ public sealed class EncoderTests : IDisposable
 
     [Theory]
     [InlineData("Støre’s F-16s", "store ' s f - 16 ##s")]
-    [InlineData("“1,500 soldiers” — Élysée", "\" 1 , 500 soldiers \" - el ##yse ##e")]
+    [InlineData("“1,500 soldiers” — Élysée", "\" 1 , 500 soldiers \" - ely ##see")]
     public void Words_are_cut_into_known_pieces(string text, string pieces) => Assert.Equal(pieces, Spell(WordPieces.Load(Path.Combine(Folder, "vocab.txt")).Of(text)));
 
     [Fact]
