@@ -17,7 +17,7 @@ internal static class ModelCard
             - version: {version}
             - trained on: train.jsonl of corpora/pledges, {documents.Count} documents, {sentences} sentences, SHA-256 {hash}
             - command: `train all --out models`; the same corpus gives the same bytes
-            - thresholds and temperature: src/PledgeMiner/Classifying/Calibration.cs, each with its measurement
+            - thresholds and calibration: src/PledgeMiner/Classifying/Calibration.cs, each with its measurement
             - made for: finding commitments to a partner's security in news and official texts; every result waits for a person's review
             - not made for: other languages, other kinds of promises, or statements of fact about anybody
 
