@@ -34,6 +34,7 @@ public sealed partial class ReviewPage
     [Inject] private Ledger Ledger { get; set; } = default!;
     [Inject] private Desk Desk { get; set; } = default!;
     [Inject] private TimeProvider Clock { get; set; } = default!;
+    [Inject] private ILogger<ReviewPage> Log { get; set; } = default!;
     [Inject] private IJSRuntime Script { get; set; } = default!;
     [Inject] private NavigationManager Navigation { get; set; } = default!;
 
@@ -68,9 +69,7 @@ public sealed partial class ReviewPage
             if (outcome.TryGet(out var item, out var problem)) Show(item);
             else Tell(problem.Message, alert: true);
         }
-        await FillAsync();
-        _loaded = true;
-        StateHasChanged();
+        await LookAsync();
         _ = WaitForWorkAsync();
     }
 
