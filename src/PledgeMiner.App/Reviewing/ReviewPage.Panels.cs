@@ -36,7 +36,7 @@ public sealed partial class ReviewPage
 
     private void Tell(string notice, bool alert = false) => (_notice, _alert) = (notice, alert);
 
-    private string HrefOf(QueueOrder order) => FilterQuery.Of(Navigation.Uri).With("review", ("queue", order.Code()));
+    private string HrefOf(QueueOrder order) => FilterQuery.Of(Address).With("review", ("queue", order.Code()));
 
     private string EmptyNotice() =>
         _list.Order == QueueOrder.Sample ? "No sentence of the sample waits for an answer."
