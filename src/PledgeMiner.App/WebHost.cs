@@ -41,7 +41,8 @@ internal static class WebHost
         builder.Services.AddSingleton<JobStorage>(_ => new InMemoryStorage(new InMemoryStorageOptions { MaxExpirationTime = TimeSpan.FromDays(1) }));
         builder.Services.AddSingleton<JobActivator, AspNetCoreJobActivator>();
         builder.Services.AddHangfire((services, x) => x.UseStorage(services.GetRequiredService<JobStorage>()).UseRecommendedSerializerSettings());
-        builder.Services.AddHangfireServer(x => x.WorkerCount = Crawls.Workers);
+        // In memory a look at what is due costs next to nothing; the library's own interval of 15 s would keep a first visitor waiting after a failure that passes.
+        builder.Services.AddHangfireServer(x => (x.WorkerCount, x.SchedulePollingInterval) = (Crawls.Workers, TimeSpan.FromSeconds(1)));
 
         var app = builder.Build();
         await AccountServices.PrepareAsync(app.Services, settings.Urls.Split(';')[0]);

@@ -124,7 +124,7 @@ public sealed class AccountTests : IAsyncLifetime
             await page.GotoAsync(path);
             await page.Locator("h1").WaitForAsync();
             await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
-            await page.WaitForFunctionAsync("document.title !== ''");
+            await Expect(page).ToHaveTitleAsync(new Regex("."));
             var result = await page.RunAxe(new AxeRunOptions { RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] } });
             Assert.Empty(result.Violations.Select(x => $"{path}: {x.Help} {string.Join(' ', x.Nodes.Select(n => n.Html))}"));
             Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= window.innerWidth"), $"{path} is wider than {width} pixels.");

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
@@ -42,6 +43,16 @@ internal sealed class HostedApp : IAsyncDisposable
         return new(app, folder);
     }
 
+    /// <summary>Meddles with the ledger's database, as no code of the program does.</summary>
+    public async Task ExecuteAsync(string sql)
+    {
+        await using var connection = new SqliteConnection($"Data Source={_folder.LedgerFile}");
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        await command.ExecuteNonQueryAsync();
+    }
+
     public string At(string path) => new Uri(Address, path).AbsoluteUri;
 
     /// <summary>A browser in which somebody new has just set their password: a colleague with this role, or the first administrator.</summary>
@@ -70,7 +81,7 @@ internal sealed class HostedApp : IAsyncDisposable
         await _app.StopAsync();
         await _app.DisposeAsync();
         _folder.Dispose();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        SqliteConnection.ClearAllPools();
         Directory.Delete(_folder.Path, recursive: true);
     }
 }

@@ -85,6 +85,9 @@ public sealed class ReviewTests(ITestOutputHelper output)
     {
         await using var reviewer = await Reviewer.SitDownAsync();
         var page = reviewer.Page;
+        await reviewer.GoAsync("/commitments");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Next", Exact = true }).ClickAsync();
+        await Assertions.Expect(page.Locator(".pages")).ToContainTextAsync("page 2 of");
         await reviewer.GoAsync("/commitments?act=refusal&sort=published");
         await page.GetByRole(AriaRole.Button, new() { Name = "Accept all…" }).ClickAsync();
         var sure = page.Locator(".bulk button.accept");
@@ -95,6 +98,14 @@ public sealed class ReviewTests(ITestOutputHelper output)
         await page.GetByRole(AriaRole.Button, new() { Name = "Undo all of it" }).ClickAsync();
         await Assertions.Expect(page.Locator(".bulk .notice")).ToContainTextAsync($"{all.Split(' ')[1]} commitment");
         await Assertions.Expect(page.Locator("td .state-accepted")).ToHaveCountAsync(0);
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "Review them one by one" }).ClickAsync();
+        await Assertions.Expect(page).ToHaveURLAsync(new Uri(reviewer.App.Address, "/review?act=refusal").AbsoluteUri);
+        await Assertions.Expect(page.Locator(".switch[aria-pressed=true]").First).ToContainTextAsync("refusal");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Show the whole queue" }).ClickAsync();
+        await Assertions.Expect(page.Locator(".filtered")).ToBeHiddenAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Sample of none" }).ClickAsync();
+        await Assertions.Expect(page.Locator(".switch[aria-pressed=true]").First).ToContainTextAsync("none");
         Assert.Empty(reviewer.Complaints);
     }
 

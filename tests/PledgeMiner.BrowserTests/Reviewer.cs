@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace PledgeMiner.BrowserTests;
@@ -52,7 +53,7 @@ internal sealed class Reviewer : IAsyncDisposable
         await Page.Locator("h1").First.WaitForAsync();
         // While the live page takes the place of the one that was sent, there is no title for a moment.
         await Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
-        await Page.WaitForFunctionAsync("document.title !== ''");
+        await Assertions.Expect(Page).ToHaveTitleAsync(new Regex("."));
     }
 
     /// <summary>Presses a key and measures how long the next commitment takes to be there.</summary>

@@ -12,10 +12,11 @@ internal static class AccountEndpoints
 
     public static void MapAccounts(this IEndpointRouteBuilder app)
     {
-        app.MapPost("/sign-out", async (SignInManager<Account> signIn, LiveAccounts accounts, AuditLog audit, IAntiforgery forgery, HttpContext http) =>
+        app.MapPost("/sign-out", async (SignInManager<Account> signIn, LiveAccounts accounts, Sessions sessions, AuditLog audit, IAntiforgery forgery, HttpContext http) =>
         {
             if (!await forgery.IsRequestValidAsync(http)) return Results.Problem("This form was not sent from a page of ours: load the page again.", statusCode: StatusCodes.Status400BadRequest);
             if (await accounts.FindAsync(http.User) is { } person) await audit.WriteAsync(person, AuditActs.SignOut, person.Name);
+            await sessions.EndAsync(http.User);
             await signIn.SignOutAsync();
             return Results.LocalRedirect("/sign-in");
         });

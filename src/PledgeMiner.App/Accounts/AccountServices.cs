@@ -20,7 +20,7 @@ internal static class AccountServices
             x.Lockout.MaxFailedAccessAttempts = 10;
             x.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
         }).AddRoles<IdentityRole>().AddEntityFrameworkStores<AccountsContext>().AddSignInManager().AddDefaultTokenProviders()
-            .AddPasswordValidator<PasswordRules>().AddErrorDescriber<AccountErrors>();
+            .AddPasswordValidator<PasswordRules>().AddErrorDescriber<AccountErrors>().AddClaimsPrincipalFactory<SessionClaims>();
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies(x => x.ApplicationCookie!.Configure(c =>
         {
             c.LoginPath = "/sign-in";
@@ -30,7 +30,7 @@ internal static class AccountServices
             c.Cookie.SameSite = SameSiteMode.Strict;
             // Over http only loopback is served.
             c.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-            c.ExpireTimeSpan = TimeSpan.FromHours(12);
+            c.ExpireTimeSpan = Sessions.Lifetime;
             c.Events.OnValidatePrincipal = Refusals.ValidateAsync;
             c.Events.OnRedirectToLogin = Refusals.SignInAsync;
             c.Events.OnRedirectToAccessDenied = Refusals.DenyAsync;
@@ -46,6 +46,7 @@ internal static class AccountServices
         foreach (var policy in Policies.RolesThatMay.Keys) rights.AddPolicy(policy, Policy(policy));
         services.AddSingleton<IAuthorizationHandler, RightHandler>();
         services.AddSingleton<LiveAccounts>();
+        services.AddSingleton<Sessions>();
         services.AddSingleton<AuditLog>();
         services.AddScoped<Acting>();
         services.AddScoped<People>();

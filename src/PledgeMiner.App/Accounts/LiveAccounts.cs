@@ -20,13 +20,13 @@ public sealed class LiveAccounts(IDbContextFactory<AccountsContext> contexts, IO
     /// </summary>
     public TimeSpan Interval { get; set; } = TimeSpan.FromSeconds(20);
 
-    /// <returns>Null where the account is gone or locked, or its password, role or sessions changed since the sign-in.</returns>
+    /// <returns>Null where the account is gone or locked, its password or role changed since the sign-in, or the session was signed out of.</returns>
     public async Task<Person?> FindAsync(ClaimsPrincipal user, CancellationToken cancel = default)
     {
         var claims = options.Value.ClaimsIdentity;
-        if (user.FindFirstValue(claims.UserIdClaimType) is not { } id || user.FindFirstValue(claims.SecurityStampClaimType) is not { } stamp) return null;
+        if (user.FindFirstValue(claims.UserIdClaimType) is not { } id || user.FindFirstValue(claims.SecurityStampClaimType) is not { } stamp || user.FindFirstValue(Sessions.Claim) is not { } session) return null;
         await using var accounts = await contexts.CreateDbContextAsync(cancel);
-        var found = await accounts.Users.Where(x => x.Id == id && x.SecurityStamp == stamp).Select(x => new
+        var found = await accounts.Users.Where(x => x.Id == id && x.SecurityStamp == stamp && !accounts.UserTokens.Any(t => t.UserId == id && t.LoginProvider == Sessions.Ended && t.Name == session)).Select(x => new
         {
             x.UserName,
             x.LockoutEnd,

@@ -7,7 +7,8 @@ namespace PledgeMiner.App.Jobs;
 public sealed class CrawlJob(Settings settings, SourceFile sources, CrawlRun crawl, Ledger ledger, ILogger<CrawlJob> log)
 {
     /// <param name="name">A declared source, or the sample, which is read only until one run of it was complete.</param>
-    [AutomaticRetry(Attempts = 3)]
+    /// <remarks>Pages that fail are the run's own affair. What ends a run, such as a database that is busy for too long, mostly passes at once.</remarks>
+    [AutomaticRetry(Attempts = 3, DelaysInSeconds = new[] { 1, 10, 60 })]
     public async Task RunAsync(string name, CancellationToken cancel)
     {
         if (name == Sample.Name && await ledger.HasFinishedRunAsync(name, cancel))

@@ -17,7 +17,7 @@ public sealed record CrawlSchedule(string Cron, string TimeZone)
         return policy == MissedRun.RunNow || (Next(Daily, now - Window) is { } begun && begun <= now && begun > missed);
     }
 
-    /// <summary>The scheduler itself starts a run within its polling interval of 15 s; a minute later it has not.</summary>
+    /// <summary>The scheduler itself starts a run within its polling interval of a second; a minute later it has not.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromMinutes(1);
 
     /// <summary>How long after its hour a night still counts as begun: a choice, not a measurement. A program that is started later than that waits for the next.</summary>

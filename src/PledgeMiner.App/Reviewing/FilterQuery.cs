@@ -8,6 +8,12 @@ namespace PledgeMiner.App.Reviewing;
 /// <summary>Filters as they stand in an address, so that a view can be shared. What is not understood is left out.</summary>
 internal static class FilterQuery
 {
+    /// <summary>The cascading value by which a page hears that its query changed.</summary>
+    public const string Address = "address";
+
+    /// <summary>Whether an address is a page's own: one that is left hears of the address of the next.</summary>
+    public static bool IsOf(string page, string address) => new Uri(address).AbsolutePath.Split('/') is [_, var first, ..] && first == page;
+
     public static Dictionary<string, StringValues> Of(string address) => QueryHelpers.ParseQuery(new Uri(address).Query);
 
     public static string? Text(this Dictionary<string, StringValues> query, string name) => query.TryGetValue(name, out var value) && value[0]?.Trim() is { Length: > 0 } text ? text : null;

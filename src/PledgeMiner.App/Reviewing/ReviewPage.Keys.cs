@@ -21,7 +21,7 @@ public sealed partial class ReviewPage
     {
         switch (key)
         {
-            case "Escape": Close(); break;
+            case "Escape": (_mode, _help) = (Mode.Reading, false); break;
             case "?": _help = !_help; break;
             case "u": await UndoAsync(); return;
             case "n": await SkipAsync(); return;

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.JSInterop;
 using PledgeMiner.Recording;
 
@@ -6,6 +7,8 @@ namespace PledgeMiner.App.Reviewing;
 /// <summary>The panels of the review page, its waiting and its end.</summary>
 public sealed partial class ReviewPage
 {
+    private const string Busy = "The ledger is busy: this page looks again by itself.";
+
     private bool _focus;
 
     private Task OpenAsync(Mode mode)
@@ -33,7 +36,7 @@ public sealed partial class ReviewPage
 
     private void Tell(string notice, bool alert = false) => (_notice, _alert) = (notice, alert);
 
-    private string HrefOf(QueueOrder order) => FilterQuery.Of(Navigation.Uri).With("review", ("queue", order.Code()));
+    private string HrefOf(QueueOrder order) => FilterQuery.Of(Address).With("review", ("queue", order.Code()));
 
     private string EmptyNotice() =>
         _list.Order == QueueOrder.Sample ? "No sentence of the sample waits for an answer."
@@ -60,15 +63,30 @@ public sealed partial class ReviewPage
                 if (_item is null) await InvokeAsync(LookAsync);
             }
         }
-        catch (OperationCanceledException)
+        catch (Exception) when (_closing.IsCancellationRequested)
         {
             // The page was left.
         }
+        catch (Exception e)
+        {
+            await DispatchExceptionAsync(e);
+        }
     }
 
+    /// <summary>Looks whether something waits. A ledger too busy to answer is asked again: the page is not to end over it, nor to wait in silence.</summary>
     private async Task LookAsync()
     {
-        await FillAsync();
+        try
+        {
+            await FillAsync();
+            _loaded = true;
+            if (_notice == Busy) _notice = null;
+        }
+        catch (DbException e)
+        {
+            Log.LogWarning(e, "The ledger gave nothing out");
+            Tell(Busy, alert: true);
+        }
         StateHasChanged();
     }
 

@@ -31,18 +31,20 @@ public sealed partial class ReviewPage
     private DotNetObjectReference<ReviewPage>? _self;
 
     [Parameter] public string? Id { get; set; }
+    [CascadingParameter(Name = FilterQuery.Address)] private string Address { get; set; } = "";
     [Inject] private Ledger Ledger { get; set; } = default!;
     [Inject] private Desk Desk { get; set; } = default!;
     [Inject] private TimeProvider Clock { get; set; } = default!;
+    [Inject] private ILogger<ReviewPage> Log { get; set; } = default!;
     [Inject] private IJSRuntime Script { get; set; } = default!;
-    [Inject] private NavigationManager Navigation { get; set; } = default!;
 
     private bool Idle => _item is null;
     private bool IsSampled => _item?.Origin == Origin.Sampled;
 
     protected override void OnParametersSet()
     {
-        var query = FilterQuery.Of(Navigation.Uri);
+        if (!FilterQuery.IsOf("review", Address)) return;
+        var query = FilterQuery.Of(Address);
         var list = new Worklist(query.Label<QueueOrder>("queue") is { } order && order != QueueOrder.Disputed ? order : QueueOrder.Newest, query.Filter());
         if (list == _list) return;
         _list = list;
@@ -68,9 +70,7 @@ public sealed partial class ReviewPage
             if (outcome.TryGet(out var item, out var problem)) Show(item);
             else Tell(problem.Message, alert: true);
         }
-        await FillAsync();
-        _loaded = true;
-        StateHasChanged();
+        await LookAsync();
         _ = WaitForWorkAsync();
     }
 

@@ -65,6 +65,33 @@ public sealed class CircuitTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Signing_out_cuts_the_other_pages_of_that_session_and_its_cookie_is_worth_nothing()
+    {
+        _server.Services.GetRequiredService<LiveAccounts>().Interval = TimeSpan.FromMilliseconds(200);
+        var (here, elsewhere) = (new CookieContainer(), new CookieContainer());
+        using var browser = await _server.ColleagueAsync("grace", Roles.Analyst, here);
+        using var other = _server.Browser(elsewhere);
+        await ReviewServer.SubmitAsync(other, "/sign-in", "sign-in", "grace", ReviewServer.Password);
+        var kept = new CookieContainer();
+        kept.Add(here.GetAllCookies());
+        var status = await ConnectAsync(here, "", async open => await ConnectAsync(elsewhere, "", async untouched =>
+        {
+            await ShakeHandsAsync(open);
+            await ShakeHandsAsync(untouched);
+            var (ending, staying) = (EndAsync(open), EndAsync(untouched));
+            var answer = await browser.PostAsync("/sign-out", new FormUrlEncodedContent(HtmlForm.Hidden(await browser.GetStringAsync("/account", Cancel))), Cancel);
+            Assert.Equal("/sign-in", answer.Headers.Location?.OriginalString);
+            await ending.WaitAsync(TimeSpan.FromSeconds(10), Cancel);
+            Assert.NotSame(staying, await Task.WhenAny(staying, Task.Delay(TimeSpan.FromSeconds(1), Cancel)));
+        }));
+        Assert.Equal(HttpStatusCode.SwitchingProtocols, status);
+        using var thief = _server.Browser(kept);
+        Assert.Equal(HttpStatusCode.Redirect, (await thief.GetAsync("/commitments", Cancel)).StatusCode);
+        Assert.Equal(HttpStatusCode.Unauthorized, await ConnectAsync(kept, "", _ => Task.CompletedTask));
+        Assert.Equal(HttpStatusCode.OK, (await other.GetAsync("/commitments", Cancel)).StatusCode);
+    }
+
+    [Fact]
     public void Two_looks_at_the_account_take_less_than_a_minute() =>
         Assert.InRange(2 * _server.Services.GetRequiredService<LiveAccounts>().Interval, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(50));
 
