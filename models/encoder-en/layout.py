@@ -1,5 +1,5 @@
 """Labelled documents as the encoder reads them: the same layout as src/PledgeMiner/Classifying/EncoderInputs.cs."""
-import json, re, unicodedata
+import itertools, json, re, unicodedata
 
 ACTS = ["pledge", "refusal", "delivery", "demand", "none"]
 PILLARS = ["ceasefire-monitoring", "armed-forces", "multinational-force", "renewed-aggression", "defence-cooperation", "other"]
@@ -35,10 +35,10 @@ class Pieces:
         return pieces
 
 
-def rows(file, pieces):
-    """A row for each sentence: ids, how many of them are its own, and its labels (the first act in the guidelines' order counts)."""
+def rows(file, pieces, documents=None):
+    """A row for each sentence of the first documents (None: of all): ids, how many of them are its own, and its labels (the first act in the guidelines' order counts)."""
     result = []
-    for line in open(file, encoding="utf-8"):
+    for line in itertools.islice(open(file, encoding="utf-8"), documents):
         document = json.loads(line)
         text = document["text"].encode("utf-16-le")
         labels = {}

