@@ -73,7 +73,7 @@ public sealed class Classifier
         if (label == Act.None) return NoneOf(probabilities);
         var act = new Scored<Act>(label, Calibration.Confidence(label, probabilities[(int)label]));
         var force = label == Act.Pledge ? Best<Force>(JointLook.Of(_force.Probabilities(vector), reading.Force, Calibration.SortingShare)) : (Scored<Force>?)null;
-        return new(act, force, PillarsOf(vector, reading), Reasons.Of(_acts, (int)label, context, deed, names));
+        return new(act, force, PillarsOf(vector, reading), [Reasons.Of(reading, label), .. Reasons.Of(_acts, (int)label, context, deed, names)]);
     }
 
     private static Judgement NoneOf(double[] probabilities) => new(new(Act.None, probabilities[(int)Act.None]), null, [], []);

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace PledgeMiner.Classifying;
 
 /// <summary>Says why: the features that spoke most for a judgement, in words an analyst understands.</summary>
@@ -34,6 +36,9 @@ internal static class Reasons
         }
         return reasons;
     }
+
+    /// <summary>What the encoder says for an act, which no single word explains.</summary>
+    public static string Of(EncoderReading reading, Act act) => string.Create(CultureInfo.InvariantCulture, $"read whole, in its place: {100 * Math.Exp(reading.Acts[(int)act]):0} % {act.Code()}");
 
     /// <summary>How much more a feature speaks for a label than for any other.</summary>
     private static double Lead(LinearModel model, int label, int bucket)
