@@ -8,7 +8,7 @@ import numpy as np, torch
 from torch import nn
 from torch.nn import functional
 from layout import Pieces, rows
-from network import Encoder, resources, write
+from network import Encoder, resources, trimmed, write
 
 EPOCHS, BATCH, RATE, HEAD_RATE, WARM_UP = 2, 24, 8e-5, 1e-3, 0.06
 # Two trainings whose weights are averaged: how many documents (the first six rounds', then all) and which share of their sentences without a commitment, drawn anew
@@ -82,6 +82,7 @@ def main(package, file):
     runs = [trained(model, rows(file, pieces, documents), nones).state_dict() for documents, nones in RUNS]
     encoder = Encoder(model)
     encoder.load_state_dict({name: sum(run[name] for run in runs) / len(runs) for name in runs[0]})
+    vocabulary = trimmed(encoder, vocabulary, {piece for row in rows(file, pieces) for piece in row["ids"]})
     here = os.path.dirname(os.path.abspath(__file__))
     write(encoder, os.path.join(here, "encoder.onnx"))
     with open(os.path.join(here, "vocab.txt"), "w", encoding="utf-8", newline="\n") as out:
