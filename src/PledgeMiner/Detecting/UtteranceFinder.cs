@@ -9,11 +9,14 @@ internal sealed class UtteranceFinder(Func<SentenceView, Subject, bool> speaks)
 {
     private static readonly HashSet<string> Verbs =
     [
-        .. "say tell add state declare explain stress warn write reiterate argue emphasise emphasize underline reply answer observe remark repeat ask call urge appeal thank hint suggest assure confirm recall indicate acknowledge note report complain plead beg invite request encourage inform admit claim insist allow tweet post signal comment quip joke advise propose reaffirm describe".Split(' '),
+        .. "say tell add state declare explain stress warn write reiterate argue emphasise emphasize underline reply answer observe remark repeat ask call urge appeal thank hint suggest assure confirm recall indicate acknowledge note report complain plead beg invite request encourage inform admit claim insist allow tweet post signal comment quip joke advise propose reaffirm describe announce reveal caution hint predict allege remind point reckon".Split(' '),
     ];
 
     /// <summary>Verbs that speak only with what they say in a clause: "reported that", "noted that", not "posted troops".</summary>
-    private static readonly HashSet<string> WithClause = [.. "advise propose reaffirm allow note report post signal claim suggest observe confirm state comment insist".Split(' ')];
+    private static readonly HashSet<string> WithClause = [.. "add announce reveal predict allege point reckon advise propose reaffirm allow note report post signal claim suggest observe confirm state comment insist".Split(' ')];
+
+    /// <summary>What is said before its speaker is at least so long.</summary>
+    private const int MinClauseWords = 5;
 
     public List<Utterance> Find(SentenceView view, List<VerbGroup> verbs)
     {
@@ -23,8 +26,10 @@ internal sealed class UtteranceFinder(Func<SentenceView, Subject, bool> speaks)
             var verb = verbs[v];
             if (verb.Passive || !Verbs.Contains(verb.Lemma) && !IsPhrase(view, verb) || !IsMade(view, verb)) continue;
             if (verb.Modality == Modality.Participle ? view.Word(verb.First - 1) != "," || verb.Lemma is not ("say" or "add" or "stress" or "warn" or "tell") : !verb.Finite) continue;
-            if (WithClause.Contains(verb.Lemma) && !HasClause(view, verb)) continue;
-            if (SubjectOf(view, verbs, v) is { } subject && !IsSupposed(view, subject.First)) found.Add(new(verb.Head, subject));
+            if (SubjectOf(view, verbs, v) is not { } subject || IsSupposed(view, subject.First)) continue;
+            // "..., Minister Doe announced on Friday": the clause may stand before.
+            if (WithClause.Contains(verb.Lemma) && !HasClause(view, verb) && !(view.Word(subject.First - 1) is "," && subject.First > MinClauseWords)) continue;
+            found.Add(new(verb.Head, subject));
         }
         for (var i = 0; i + 2 < view.Count; i++)
         {
@@ -60,6 +65,8 @@ internal sealed class UtteranceFinder(Func<SentenceView, Subject, bool> speaks)
     private static bool HasClause(SentenceView view, VerbGroup verb)
     {
         var next = view.Word(verb.Head + 1);
+        // "announced a deal under which it will": the deed itself.
+        if (verb.Lemma is "announce" or "reveal") return next is "that" or "," or "." or "" or ":";
         if (next is "that" or ":" or "," or "\"" or "“" or "." or "" or "there" or "he" or "it" or "they") return true;
         for (var i = verb.Head + 1; i < Math.Min(view.Count, verb.Head + 9); i++)
         {
