@@ -31,7 +31,7 @@ internal static class DueFinder
             if (view.Word(first - 1) == "(" && view.Word(first - 2).Any(char.IsAsciiDigit) || verb is { Modality: Modality.Perfect } && view.Word(verb.Value.First) == "had") continue;
             due = Join(due, new(Bounded(view, period, first, verb, day), entity.Span));
         }
-        return due ?? Lasting(view, day);
+        return due ?? Named(view, day) ?? Lasting(view, day);
     }
 
     /// <summary>The verb that a date belongs to: the last before it, else the first of the sentence.</summary>
@@ -117,6 +117,18 @@ internal static class DueFinder
             _ => null,
         };
         return to is null || view.Word(end + 1) is "ago" or "old" or "earlier" or "later" or "after" or "before" ? null : new(new(day, to), view.SpanOf(at, end + 1));
+    }
+
+    /// <summary>"by Christmas", "before the year is out"</summary>
+    private static Found<Period>? Named(SentenceView view, DateOnly day)
+    {
+        for (var i = 0; i + 1 < view.Count; i++)
+        {
+            if (view.Words[i] is not ("by" or "before")) continue;
+            if (view.Words[i + 1] == "christmas") return new(new(null, new DateOnly(day.Year, 12, 25)), view.SpanOf(i, i + 2));
+            if (view.Words[i + 1] == "the" && view.Word(i + 2) == "year" && view.Word(i + 3) is "is" or "ends" && view.Word(i + 4) is not "of") return new(new(null, new DateOnly(day.Year, 12, 31)), view.SpanOf(i, i + 4));
+        }
+        return null;
     }
 
     /// <summary>"over the ten years for which it runs", "in the twelve months ahead": from the document's day.</summary>

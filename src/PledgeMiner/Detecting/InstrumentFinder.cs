@@ -14,7 +14,7 @@ internal sealed class InstrumentFinder
     private static readonly (Instrument Told, Instrument Implied)[] Implications =
     [
         (Instrument.Training, Instrument.Troops), (Instrument.Monitoring, Instrument.Troops), (Instrument.Sanctions, Instrument.Industry), (Instrument.LoanGuarantee, Instrument.Funding), (Instrument.Sanctions, Instrument.Funding),
-        (Instrument.Sanctions, Instrument.Energy), (Instrument.LogisticsMedical, Instrument.Troops), (Instrument.Industry, Instrument.LogisticsMedical), (Instrument.Armour, Instrument.Funding), (Instrument.Monitoring, Instrument.ArtilleryAmmunition), (Instrument.NonLethalEquipment, Instrument.Troops), (Instrument.Troops, Instrument.SecurityGuarantee), (Instrument.SecurityGuarantee, Instrument.Aircraft),
+        (Instrument.Sanctions, Instrument.Energy), (Instrument.LogisticsMedical, Instrument.Troops), (Instrument.Industry, Instrument.LogisticsMedical), (Instrument.Armour, Instrument.Funding), (Instrument.Monitoring, Instrument.ArtilleryAmmunition), (Instrument.NonLethalEquipment, Instrument.Troops), (Instrument.Troops, Instrument.SecurityGuarantee), (Instrument.Troops, Instrument.Diplomatic), (Instrument.Troops, Instrument.ArtilleryAmmunition), (Instrument.SecurityGuarantee, Instrument.Aircraft),
     ];
 
     private static readonly HashSet<string> Sending = [.. "deploy send station deployment base dispatch".Split(' ')];

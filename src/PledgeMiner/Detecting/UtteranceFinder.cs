@@ -33,7 +33,9 @@ internal sealed class UtteranceFinder(Func<SentenceView, Subject, bool> speaks)
         }
         for (var i = 0; i + 2 < view.Count; i++)
         {
-            if (view.Words[i] == "according" && view.Words[i + 1] == "to" && SubjectFinder.After(view, i + 1) is { } subject && Speaking(view, subject) is { } source) found.Add(new(i, source));
+            // "described by two officials"
+            var told = view.Words[i] == "according" && view.Words[i + 1] == "to" || view.Words[i] is "described" or "confirmed" or "outlined" or "relayed" && view.Words[i + 1] == "by";
+            if (told && SubjectFinder.After(view, i + 1) is { } subject && Speaking(view, subject) is { } source) found.Add(new(i, source));
         }
         return found;
     }
@@ -56,9 +58,11 @@ internal sealed class UtteranceFinder(Func<SentenceView, Subject, bool> speaks)
     /// <summary>"makes clear", "expressed its gratitude", "let it be known"</summary>
     private static bool IsPhrase(SentenceView view, VerbGroup verb) => verb.Lemma switch
     {
-        "make" => view.Word(verb.Head + 1) is "clear" or "plain" || view.Word(verb.Head + 1) == "it" && view.Word(verb.Head + 2) is "clear" or "plain",
+        "make" => view.Word(verb.Head + 1) is "clear" or "plain" or "known" || view.Word(verb.Head + 1) == "it" && view.Word(verb.Head + 2) is "clear" or "plain",
         "express" => view.Word(verb.Head + 2) is "gratitude" or "thanks" or "appreciation" || view.Word(verb.Head + 1) is "gratitude" or "thanks" or "appreciation",
-        "let" => view.Word(verb.Head + 2) == "be" && view.Word(verb.Head + 3) == "known",
+        "let" => view.Word(verb.Head + 2) == "be" && view.Word(verb.Head + 3) is "known" or "understood",
+        // "spoke of 2,000 men"
+        "speak" or "talk" => view.Word(verb.Head + 1) is "of" or "about",
         _ => false,
     };
 
@@ -68,7 +72,7 @@ internal sealed class UtteranceFinder(Func<SentenceView, Subject, bool> speaks)
         // "announced a deal under which it will": the deed itself.
         if (verb.Lemma is "announce" or "reveal") return next is "that" or "," or "." or "" or ":";
         if (next is "that" or ":" or "," or "\"" or "“" or "." or "" or "there" or "he" or "it" or "they") return true;
-        for (var i = verb.Head + 1; i < Math.Min(view.Count, verb.Head + 9); i++)
+        for (var i = verb.Head + 1; i < Math.Min(view.Count, verb.Head + 12); i++)
         {
             if (view.Word(i) is "," or ";") return false;
             if (view.Word(i) is "that" or "will" or "would" or "could" or "may" or "might" or "has" or "had" or "is" or "was" or "were" or "are") return true;
