@@ -10,7 +10,7 @@ internal sealed class InstrumentFinder
 
     private static readonly HashSet<string> Conditionals = [.. "if unless once provided without until despite depending whether pending".Split(' ')];
 
-    /// <summary>What a mention of an instrument says of another beside it: training is no sending of the soldiers trained.</summary>
+    /// <summary>What a mention of an instrument says of another beside it: training is no sending of the soldiers trained. In the corpus' train part at most a third of those implied are labelled beside the one told.</summary>
     private static readonly (Instrument Told, Instrument Implied)[] Implications =
     [
         (Instrument.Training, Instrument.Troops), (Instrument.Monitoring, Instrument.Troops), (Instrument.Sanctions, Instrument.Industry), (Instrument.LoanGuarantee, Instrument.Funding), (Instrument.Sanctions, Instrument.Funding),

@@ -12,7 +12,7 @@ internal static class SpeakerNouns
     /// <summary>Offices and bodies of a state or organisation.</summary>
     private static readonly HashSet<string> Bodies =
     [
-        .. "presidency ministry government administration cabinet embassy parliament army military navy staff office command mission delegation commission council alliance chancellery department palace side source minister-president moderator appropriator committee participant authority brass organisation organization union bloc".Split(' '),
+        .. "presidency ministry government administration cabinet embassy parliament army military navy staff office command mission delegation commission council alliance chancellery department palace side source minister-president moderator appropriator committee participant authority brass service organisation organization union bloc".Split(' '),
     ];
 
     /// <summary>People and bodies that speak for no state or organisation with a code.</summary>
