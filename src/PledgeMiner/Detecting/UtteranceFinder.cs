@@ -27,6 +27,8 @@ internal sealed class UtteranceFinder(Func<SentenceView, Subject, bool> speaks)
             if (verb.Passive || !Verbs.Contains(verb.Lemma) && !IsPhrase(view, verb) || !IsMade(view, verb)) continue;
             if (verb.Modality == Modality.Participle ? view.Word(verb.First - 1) != "," || verb.Lemma is not ("say" or "add" or "stress" or "warn" or "tell") : !verb.Finite) continue;
             if (SubjectOf(view, verbs, v) is not { } subject || IsSupposed(view, subject.First)) continue;
+            // A ministry that announces acts itself.
+            if (verb.Lemma == "announce" && view.EntityAt(subject.Head)?.Kind != EntityKind.Person && !SpeakerNouns.IsPerson(view.Lemma(subject.Head)) && view.Pos(subject.Head) != PartOfSpeech.Pron) continue;
             // "..., Minister Doe announced on Friday": the clause may stand before.
             if (WithClause.Contains(verb.Lemma) && !HasClause(view, verb) && !(view.Word(subject.First - 1) is "," && subject.First > MinClauseWords)) continue;
             found.Add(new(verb.Head, subject));
