@@ -10,6 +10,9 @@ public sealed class Detector(Func<string, string?> codeOf)
         .. "support aid assistance weapon weapons arms package packages equipment kit materiel matériel help cooperation cooperate assist supporting lethal arming fields security".Split(' '),
     ];
 
+    /// <summary>What a text goes on to speak of without naming it: of such sentences in the corpus' train part six in ten mean it, of others three.</summary>
+    private static readonly HashSet<Instrument> Continuing = [Instrument.Troops, Instrument.Monitoring, Instrument.Sanctions, Instrument.AirDefence, Instrument.SecurityGuarantee];
+
     private readonly ConditionFinder _conditions = new();
     private readonly InstrumentFinder _instruments = new();
 
@@ -66,7 +69,7 @@ public sealed class Detector(Func<string, string?> codeOf)
     {
         var found = _instruments.Find(view);
         if (found.Count > 0) return found;
-        var from = leadIn is { Instruments.Count: > 0 } ? leadIn : before is { Instruments.Count: 1 } && !view.Words.Any(Unspecific.Contains) ? before : null;
+        var from = leadIn is { Instruments.Count: > 0 } ? leadIn : before is { Instruments: [{ Value: var value }] } && Continuing.Contains(value) && !view.Words.Any(Unspecific.Contains) ? before : null;
         return from is null ? [] : [.. from.Instruments.Select(x => x with { Span = here })];
     }
 

@@ -26,16 +26,18 @@ internal static class DueFinder
             if (verb is { } past && past.Modality is Modality.Future or Modality.Conditional or Modality.Infinitive or Modality.Required) period = Ahead(view, period, first, end, day);
             if (!IsToCome(period, day) || IsMoment(view, first, end) || IsMeetings(view, first, verbs)) continue;
             // "gave another system this month": what was done is not due, unless its date is still to come.
-            if (verb is { Modality: Modality.Past or Modality.Perfect } && view.Word(first) is not "over" && !(period.From > day.AddDays(NewsDays) && end > first + 1 || period is { From: null, To: { } to } && view.Word(first) is "by" or "until" or "before" && to > day)) continue;
+            if (verb is { Modality: Modality.Past or Modality.Perfect } && view.Word(first) is not "over" && !(period.From > day.AddDays(NewsDays) && end > first + 1 || period is { From: null, To: { } to } && view.Word(first) is "by" or "until" or "before" or "through" && to > day)) continue;
+            // "resolution 2706 (2023)", "had passed through by May"
+            if (view.Word(first - 1) == "(" && view.Word(first - 2).Any(char.IsAsciiDigit) || verb is { Modality: Modality.Perfect } && view.Word(verb.Value.First) == "had") continue;
             due = Join(due, new(Bounded(view, period, first, verb, day), entity.Span));
         }
-        return due ?? Lasting(view, day);
+        return due ?? Named(view, day) ?? Lasting(view, day);
     }
 
     /// <summary>The verb that a date belongs to: the last before it, else the first of the sentence.</summary>
     private static VerbGroup? Governing(List<VerbGroup> verbs, int date)
     {
-        VerbGroup? found = null;
+        VerbGroup? found = verbs.Count > 0 ? verbs[0] : null;
         foreach (var verb in verbs)
         {
             if (verb.Head > date) break;
@@ -89,8 +91,8 @@ internal static class DueFinder
         // "between now and the end of next year"
         if (before is "and" && view.Word(first - 3) == "now" || view.Word(first - 2) == "now") return new(day, to);
         // "begins on 1 December", "ends in February", "runs to March"
-        if (from == to && Enumerable.Range(1, 8).Any(i => view.Lemma(first - i) is "begin" or "start" or "commence")) return new(from, null);
-        if (verb is { Lemma: "end" or "expire" or "last" or "run" } ending && first - ending.Head <= 3 && view.Word(first) is not ("for" or "over")) return new(null, to);
+        if (from == to && Enumerable.Range(1, 8).Any(i => view.Lemma(first - i) is "begin" or "start" or "commence" or "effect")) return new(from, null);
+        if (verb is { Lemma: "end" or "expire" or "last" or "run" or "close" } ending && first - ending.Head <= 4 && view.Word(first) is not ("for" or "over")) return new(null, to);
         // "early next year" is next year; "at the end of 2027" by its end.
         if (view.Word(first) == "early" && to.DayNumber - from.DayNumber > 60) return new(new(from.Year, 1, 1), new DateOnly(from.Year, 12, 31));
         if (view.Word(first) == "end" || before is "to" || view.Word(first - 1) is "to") return new(null, to);
@@ -98,11 +100,44 @@ internal static class DueFinder
         return from < day && view.Word(first) is not ("from" or "between" or "for" or "over") && view.Pos(first) != PartOfSpeech.Num || view.Word(first) is "within" ? new(null, to) : period;
     }
 
+    /// <summary>Words that say how long a mandate or an agreement holds.</summary>
+    private static readonly HashSet<string> Terms = [.. "renew renewal prolong extend extension run validity valid authorisation authorization horizon".Split(' ')];
+
+    /// <summary>"renewed for a further twelve months", "runs ten years": from the document's day.</summary>
+    private static Found<Period>? Term(SentenceView view, int at, DateOnly day)
+    {
+        var one = view.Words[at] == "another" && view.Lemma(at + 1) == "year";
+        if (!one && (CountReader.At(view, at) is null || view.Word(at - 1) is "-" or "the" or "past" or "last" or "after" or "since" or "almost" or "every" or "," or "")) return null;
+        var (number, end) = one ? (1, at + 1) : ((int)Math.Min(100, CountReader.At(view, at)!.Value.Value), CountReader.At(view, at)!.Value.End);
+        if (view.Word(end) is "more" or "further" or "additional") end++;
+        DateOnly? to = view.Lemma(end) switch
+        {
+            "year" => day.AddYears(number),
+            "month" => day.AddMonths(number),
+            _ => null,
+        };
+        return to is null || view.Word(end + 1) is "ago" or "old" or "earlier" or "later" or "after" or "before" ? null : new(new(day, to), view.SpanOf(at, end + 1));
+    }
+
+    /// <summary>"by Christmas", "before the year is out"</summary>
+    private static Found<Period>? Named(SentenceView view, DateOnly day)
+    {
+        for (var i = 0; i + 1 < view.Count; i++)
+        {
+            if (view.Words[i] is not ("by" or "before")) continue;
+            if (view.Words[i + 1] == "christmas") return new(new(null, new DateOnly(day.Year, 12, 25)), view.SpanOf(i, i + 2));
+            if (view.Words[i + 1] == "the" && view.Word(i + 2) == "year" && view.Word(i + 3) is "is" or "ends" && view.Word(i + 4) is not "of") return new(new(null, new DateOnly(day.Year, 12, 31)), view.SpanOf(i, i + 4));
+        }
+        return null;
+    }
+
     /// <summary>"over the ten years for which it runs", "in the twelve months ahead": from the document's day.</summary>
     private static Found<Period>? Lasting(SentenceView view, DateOnly day)
     {
-        for (var i = 0; i + 3 < view.Count; i++)
+        var renewed = view.Words.Any(Terms.Contains) || Enumerable.Range(0, view.Count).Any(i => Terms.Contains(view.Lemma(i)));
+        for (var i = 0; i + 1 < view.Count; i++)
         {
+            if (renewed && Term(view, i, day) is { } term) return term;
             if (!(view.Words[i] is "over" or "for" or "during" or "in" && view.Words[i + 1] == "the" && CountReader.At(view, i + 2) is { Value: <= 100 } count)) continue;
             var number = (int)count.Value;
             DateOnly? to = view.Lemma(count.End) switch

@@ -74,7 +74,7 @@ internal sealed class PhraseLexicon<T> where T : struct, Enum
         return true;
     }
 
-    /// <summary>As the tagger cuts words: hyphens and slashes stand alone.</summary>
+    /// <summary>As the tagger cuts words: hyphens and slashes stand alone, but not in "non-lethal".</summary>
     private static string[] Split(string phrase) =>
-        phrase.Replace("-", " - ", StringComparison.Ordinal).Replace("/", " / ", StringComparison.Ordinal).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        phrase.Replace("-", " - ", StringComparison.Ordinal).Replace("non - ", "non-", StringComparison.Ordinal).Replace("/", " / ", StringComparison.Ordinal).Split(' ', StringSplitOptions.RemoveEmptyEntries);
 }

@@ -8,7 +8,7 @@ internal sealed class QuantityFinder
     [
         .. "country nation state ally partner government participant signatory capital leader party side minister year month week day hour minute night decade century time occasion percent cent percentage point quarter half third fifth share".Split(' '),
         .. "article paragraph section chapter clause resolution page step phase stage pillar option question reason way thing word vote goal condition kilometre km mile metre front sea city town village euro dollar pound crown yen zloty january february march april may june july august september october november december".Split(' '),
-        .. "round-table speaker journalist reader candidate star season meter mm degree age anniversary lawmaker senator war side scenario priority area sentence line other official diplomat aide source head coup bill law industry ground grounds applicant mate bank company explosion blow p.m. a.m. bn trillion gdp border attack strike".Split(' '),
+        .. "round-table speaker journalist reader candidate star season meter mm degree age anniversary lawmaker senator war side scenario priority area sentence line other door president customer job matter type tranche ministry sign co-sponsor kilometer out chair agency exercise date port sort republic treaty tenth welcome official diplomat aide source head coup bill law industry ground grounds applicant mate company explosion blow p.m. a.m. bn trillion gdp border attack strike".Split(' '),
     ];
 
     private const int MaxDescription = 6;
@@ -42,6 +42,8 @@ internal sealed class QuantityFinder
         }
         if (CountReader.At(view, i) is not { } count || !IsNumberOfThings(view, i, count.End)) return null;
         var end = count.End;
+        // "a battalion 1,090 strong"
+        if (view.Word(end) == "strong") return (count.Value / 1.0000m, "troop", end);
         var unit = UnitAfter(view, ref end) ?? UnitBefore(view, i) ?? Understood(view, i, end, before, again);
         return unit is { Length: > 1 } ? (count.Value / 1.0000m, unit, Math.Max(end, i + 1)) : null;
     }
@@ -49,7 +51,7 @@ internal sealed class QuantityFinder
     /// <summary>Things and people; no deeds of mind and paper, whose names end alike: "agreement", "condition".</summary>
     private static bool IsGiven(string unit) =>
         !NotGiven.Contains(unit) && !(unit.EndsWith("ment", StringComparison.Ordinal) || unit.EndsWith("ity", StringComparison.Ordinal) || unit.EndsWith("ence", StringComparison.Ordinal) || unit.EndsWith("ance", StringComparison.Ordinal)
-            || unit.EndsWith("ion", StringComparison.Ordinal) && unit is not ("station" or "substation" or "munition" or "battalion" or "division" or "contribution" or "mission"));
+            || unit.EndsWith("ion", StringComparison.Ordinal) && unit is not ("entity" or "ration" or "organisation" or "organization" or "station" or "substation" or "munition" or "battalion" or "division" or "contribution" or "mission"));
 
     /// <summary>"2.4 Eight packages": the number of an item.</summary>
     private static bool IsListNumber(SentenceView view, int i) => i == 0 && (view.Word(0).Contains('.') || view.Word(1) is "." or ")");
@@ -57,7 +59,7 @@ internal sealed class QuantityFinder
     /// <summary>No list's number, year, part of a name, rank or price.</summary>
     private static bool IsNumberOfThings(SentenceView view, int first, int end)
     {
-        if (IsListNumber(view, first) || view.Word(end) is "-" or "+" || first > 0 && !(first == 1 && IsListNumber(view, 0)) && char.IsUpper(view.Text[view.Tokens[first].Start]) || view.Word(end) is "p.m." or "a.m." || view.Word(first - 1) is "-" or "$" or "€" or "£" or "article" or "resolution" or "paragraph" or "no" or "no." or "of" && view.EntityAt(first - 2)?.Kind == EntityKind.Quantity && view.Word(first) != "a") return false;
+        if (IsListNumber(view, first) || view.Word(end) is "-" or "+" || first > 0 && !(first == 1 && IsListNumber(view, 0)) && view.Word(first - 1) is not (":" or "\"" or "“" or ".") && char.IsUpper(view.Text[view.Tokens[first].Start]) || view.Word(end) is "p.m." or "a.m." || view.Word(first - 1) is "-" or "role" or "lot" or "annex" or "$" or "€" or "£" or "article" or "resolution" or "paragraph" or "no" or "no." or "of" && view.EntityAt(first - 2)?.Kind == EntityKind.Quantity && view.Word(first) != "a") return false;
         if (view.Word(first - 1) is "(" && view.Word(end) == ")" || view.Word(end) is "%" or "percent" or "per" or "mm" or "bn" or "billion" or "/" || view.Word(end) == "-" && view.Word(end + 1) is "mm" or "year" or "day" or "month" or "point" or "hour") return false;
         // "in 2024 soldiers", "one" as a pronoun
         if (view.Word(first).Length == 4 && view.Word(first)[0] is '1' or '2' && char.IsAsciiDigit(view.Word(first)[1]) && view.Word(first - 1) is "in" or "since" or "by" or "until" or "from" or "of") return false;
@@ -101,6 +103,12 @@ internal sealed class QuantityFinder
                 break;
             }
         }
+        // "50 Belgians": those who belong to a state, in the plural.
+        if (noun == at && view.EntityAt(noun) is { Kind: EntityKind.State or EntityKind.Group } people && view.Word(noun) is var word && view.IndexOf(people.Span.End) == noun + 1 && word.EndsWith("ans", StringComparison.Ordinal))
+        {
+            at = noun + 1;
+            return word[..^1];
+        }
         if (noun < 0 || view.EntityAt(noun) is { Kind: EntityKind.State or EntityKind.Location or EntityKind.Organisation or EntityKind.Person or EntityKind.Group }) return null;
         at = noun + 1;
         return UnitOf(view, noun);
@@ -143,7 +151,7 @@ internal sealed class QuantityFinder
         if (next is PartOfSpeech.Noun or PartOfSpeech.Propn) return null;
         if (view.Word(end) == "of" && view.Word(end + 1) == "them") return again && view.Word(first - 1) == "," ? null : before;
         var amount = Approximation(view, first);
-        if (view.Word(amount - 1) is "another" or "to" && next != PartOfSpeech.Adj || view.Word(end) == "more" && view.Pos(end + 1) is not (PartOfSpeech.Adj or PartOfSpeech.Noun or PartOfSpeech.Propn)) return before;
+        if (view.Word(amount - 1) is "another" or "further" or "remaining" or "to" && next != PartOfSpeech.Adj || view.Word(end) == "more" && view.Pos(end + 1) is not (PartOfSpeech.Adj or PartOfSpeech.Noun or PartOfSpeech.Propn)) return before;
         return next is PartOfSpeech.Aux or PartOfSpeech.Verb && amount < first ? before : null;
     }
 
@@ -158,6 +166,8 @@ internal sealed class QuantityFinder
     private static bool IsBackground(SentenceView view, int first, int end)
     {
         if (view.Word(first - 1) == "of" && view.Word(first - 2) == "out" || view.Word(first - 1) == "the" && view.Word(first - 2) == "of" && CountReader.At(view, first - 3) is not null) return true;
+        // "two people familiar with the talks"
+        if (view.Word(end) == "familiar") return true;
         first = Approximation(view, first);
         if (view.Word(first - 1) is "at" or "in" or "across" or "from" or "within" && view.Word(end) != "of") return true;
         for (var i = first - 1; i >= Math.Max(0, first - 6); i--)

@@ -6,19 +6,19 @@ internal static class SpeakerNouns
     /// <summary>People in the service of a state or organisation.</summary>
     private static readonly HashSet<string> People =
     [
-        .. "minister president spokesman spokeswoman spokesperson chancellor secretary premier ambassador envoy general commissioner chief taoiseach admiral senator king official officer adviser advisor aide lawmaker legislator leader delegate representative negotiator commander planner colonel brigadier deputy director head chair chairman chairwoman negotiator".Split(' '),
+        .. "minister president spokesman spokeswoman spokesperson chancellor secretary premier ambassador envoy general commissioner chief taoiseach admiral senator king official officer adviser advisor aide lawmaker legislator leader delegate representative negotiator commander planner colonel brigadier deputy director head chair chairman chairwoman attaché".Split(' '),
     ];
 
     /// <summary>Offices and bodies of a state or organisation.</summary>
     private static readonly HashSet<string> Bodies =
     [
-        .. "presidency ministry government administration cabinet embassy parliament army military navy staff office command mission delegation commission council alliance chancellery department palace side source minister-president moderator appropriator committee participant organisation organization union bloc".Split(' '),
+        .. "presidency ministry government administration cabinet embassy parliament army military navy staff office command mission delegation commission council alliance chancellery department palace side source minister-president moderator appropriator committee participant authority brass service organisation organization union bloc".Split(' '),
     ];
 
     /// <summary>People and bodies that speak for no state or organisation with a code.</summary>
     private static readonly HashSet<string> Others =
     [
-        .. "diplomat country nation state company analyst expert politician newspaper group member party researcher economist campaigner charity activist executive manufacturer firm union agency commentator critic historian volunteer".Split(' '),
+        .. "diplomat country nation state company analyst expert politician newspaper group member party researcher economist campaigner charity activist executive manufacturer firm union agency commentator critic historian volunteer insider advocate people person engineer".Split(' '),
     ];
 
     /// <summary>Bodies that an organisation is called by: the one that the document named last.</summary>

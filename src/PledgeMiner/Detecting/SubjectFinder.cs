@@ -47,6 +47,8 @@ internal static class SubjectFinder
         // "Britain and France said": the first of two, where both begin the clause.
         if (view.Word(first - 1) is "and" && IsNominal(view, first - 2) && StartOf(view, first - 2) is var other && (other == 0 || view.Word(other - 1) is "," or "that" or "“" or "\""))
             (first, head) = (other, first - 2);
+        // "Germany, Norway and Poland said"
+        while (head > 0 && view.EntityAt(head)?.Kind == EntityKind.State && view.Word(first - 1) == "," && first >= 2 && view.EntityAt(first - 2)?.Kind == EntityKind.State) (first, head) = (StartOf(view, first - 2), first - 2);
         // "adopted in Paris three weeks ago": a place is nobody.
         if (IsPreposition(view.Word(first - 1)) && view.EntityAt(head) is { Kind: not EntityKind.Person }) return null;
         return new(first, head, last + 1);
@@ -59,6 +61,8 @@ internal static class SubjectFinder
         while (view.EntityAt(first)?.Kind == EntityKind.Date || view.Pos(first) == PartOfSpeech.Adv) first++;
         var end = first;
         while (end < view.Count && (IsNominal(view, end) && (end == first || view.Pos(end) != PartOfSpeech.Pron) || IsInside(view, end))) end++;
+        // "three officials familiar with": what follows the noun is not its head.
+        while (end > first + 1 && !IsNominal(view, end - 1)) end--;
         return end == first ? null : new(first, end - 1, end);
     }
 

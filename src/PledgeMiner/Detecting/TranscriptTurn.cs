@@ -19,11 +19,14 @@ internal sealed class TranscriptTurn(Func<SentenceView, Entity, Speaker> personO
         if (colon < 1) return false;
         if (view.Words[0] is "question" or "q") Speaker = null;
         var capitals = IsAllCapitals(view, colon);
-        var person = PersonAt(view, colon);
+        // "Mr. Doe (Albania):"
+        var state = view.Word(colon - 1) == ")" ? view.EntityAt(colon - 2) : null;
+        var person = PersonAt(view, state is null ? colon : Array.IndexOf(view.Words, "(", 0, colon));
         if (person is null && !(capitals && IsLabel(view, colon))) return false;
         if (person is not null)
         {
             Speaker = personOf(view, person);
+            if (state?.Code is { } code) Speaker = Speaker with { Code = code };
         }
         else
         {
