@@ -46,7 +46,7 @@ public sealed class Classifier
         var linear = LinearActs(context, vectors);
         var readings = ReadDoubtful(context, deeds, linear);
         var joint = linear.Select((x, i) => readings[i] is { } read ? JointLook.Of(x, read.Acts, Calibration.ActShare, Calibration.NonePrior(context)) : x).ToArray();
-        var quiet = Calibration.IsQuiet(context, joint);
+        var quiet = Calibration.IsQuiet(context, joint.Where((_, i) => readings[i] is not null));
         var names = new FeatureCollector(keepNames: true);
         return [.. deeds.Select((deed, i) => readings[i] is { } read && !quiet ? Judge(context, deed, vectors[i], joint[i], read, names) : NoneOf(joint[i]))];
     }
