@@ -9,11 +9,13 @@ internal sealed class SpeakerFinder
     private readonly Dictionary<string, string> _codes = new(StringComparer.OrdinalIgnoreCase);
     private Speaker? _recent;
     private Speaker? _person;
+    private readonly Dictionary<string, string> _offices = [];
     private string? _organisation;
+    private string? _state;
     private bool _quoteOpen;
 
     public SpeakerFinder(DocumentActors actors) =>
-        (_actors, _utterances, _turn) = (actors, new(CanSpeak), new(Of, name => _codes!.GetValueOrDefault(name) ?? actors.Home ?? "OTHER"));
+        (_actors, _utterances, _turn) = (actors, new(CanSpeak), new((view, person) => Of(view, person), name => _codes!.GetValueOrDefault(name) ?? actors.Home ?? "OTHER"));
 
     /// <summary>Who speaks in a document's next sentence, or nobody.</summary>
     /// <param name="voice">Who says "we" in it: the speaker, or in a transcript whoever has the floor.</param>
@@ -32,7 +34,7 @@ internal sealed class SpeakerFinder
 
     private bool CanSpeak(SentenceView view, Subject subject)
     {
-        if (PersonIn(view, subject) is not null || SpeakerNouns.Contains(view.Lemma(subject.Head))) return true;
+        if (PersonIn(view, subject) is not null || SpeakerNouns.Contains(view.Lemma(subject.Head)) || view.Lemma(subject.Head) == "statement") return true;
         if (view.EntityAt(subject.Head) is { } entity) return entity.Kind is EntityKind.State or EntityKind.Group or EntityKind.Organisation || entity is { Kind: EntityKind.Location, Code: not null };
         return view.Word(subject.Head) is "he" or "she" or "it" or "they" or "i" or "we" or "one";
     }
@@ -57,13 +59,71 @@ internal sealed class SpeakerFinder
     private Speaker? Of(SentenceView view, Subject subject)
     {
         if (PersonIn(view, subject) is { } person) return Of(view, person);
+        if (Appositive(view, subject) is { } named) return Of(view, named, CodeIn(view, subject.First, subject.End) ?? PossessorOf(view, subject));
         var word = view.Word(subject.Head);
-        if (word is "he" or "she") return PersonBefore(view, subject.First) ?? _person;
+        if (word is "he" or "she") return PersonBefore(view, subject.First) ?? _person ?? _recent;
         if (word is "it" or "they" or "one") return _recent;
-        if (word is "i" or "we") return _turn.Speaker ?? (view.Words.Contains("\"") || view.Words.Contains("“") ? _recent : null);
+        if (word is "i" or "we") return _turn.Speaker is not null ? null : (view.Words.Contains("\"") || view.Words.Contains("“") ? _recent : null);
         var name = view.SpanOf(subject.First, subject.End).Of(view.Text);
         if (view.EntityAt(subject.Head) is { Kind: not EntityKind.Equipment } entity) return new(entity.Name ?? entity.Span.Of(view.Text), entity.Code ?? "OTHER");
-        return SpeakerNouns.SpeakForNobody(view.Lemma(subject.Head)) ? new(name, "OTHER") : new(name, CodeIn(view, subject.First, subject.End) ?? OrganisationOf(view, subject) ?? SideOf(view, subject.First) ?? "OTHER");
+        return new(name, CodeOf(view, subject) ?? "OTHER");
+    }
+
+    /// <summary>For whom an unnamed speaker speaks.</summary>
+    private string? CodeOf(SentenceView view, Subject subject)
+    {
+        var lemma = view.Lemma(subject.Head);
+        if (SpeakerNouns.SpeakForNobody(lemma)) return null;
+        for (var i = subject.First; i <= subject.Head; i++)
+        {
+            if (SpeakerNouns.IsPrivate(view.Lemma(i))) return null;
+        }
+        if (CodeIn(view, subject.First, subject.End) is { } own) return own;
+        if (lemma == "diplomat") return null;
+        if (PossessorOf(view, subject) is { } possessor) return possessor;
+        if (OrganisationOf(view, subject) is { } organisation) return organisation;
+        if (IsOneOfMany(view, subject)) return null;
+        return view.Word(subject.First) is "the" or "another" && _offices.TryGetValue(lemma, out var known) ? known : SideOf(view, subject.First);
+    }
+
+    /// <summary>"his defence minister", "its foreign ministry"</summary>
+    private string? PossessorOf(SentenceView view, Subject subject) => view.Word(subject.First) switch
+    {
+        "his" or "her" => _person?.Code,
+        "its" or "their" => StateIn(view, subject.First) ?? _state,
+        _ => null,
+    };
+
+    private static string? StateIn(SentenceView view, int end)
+    {
+        string? found = null;
+        foreach (var entity in view.Sentence.Entities)
+        {
+            if (view.IndexOf(entity.Span.Start) >= end) break;
+            if (entity is { Kind: EntityKind.State or EntityKind.Organisation, Code: { } code } && view.Pos(view.IndexOf(entity.Span.Start) - 1) is not (PartOfSpeech.Adp or PartOfSpeech.Verb)) found ??= code;
+        }
+        return found;
+    }
+
+    /// <summary>"officials familiar with the plan", "officials" in a sentence on several states: of which they are is not told.</summary>
+    private bool IsOneOfMany(SentenceView view, Subject subject)
+    {
+        if (view.Lemma(subject.Head) is not ("official" or "source" or "aide") || view.Word(subject.First) is "the" or "another") return false;
+        if (view.Word(subject.Head + 1) is "familiar" or "briefed" or "close") return true;
+        var codes = view.Sentence.Entities.Where(x => x is { Kind: EntityKind.State or EntityKind.Organisation, Code: { } code } && _actors.IsAlly(code)).Select(x => x.Code).Distinct().Count();
+        return codes > 1;
+    }
+
+    /// <summary>"Congo's foreign minister, Jane Doe, told": the person between two commas behind an office.</summary>
+    private static Entity? Appositive(SentenceView view, Subject subject)
+    {
+        var head = subject.Head;
+        if (view.Word(head + 1) != "," || !SpeakerNouns.IsPerson(view.Lemma(head))) return null;
+        for (var i = head + 2; i <= head + 4; i++)
+        {
+            if (view.EntityAt(i) is { Kind: EntityKind.Person } person) return view.Word(view.IndexOf(person.Span.End)) == "," ? person : null;
+        }
+        return null;
     }
 
     /// <summary>"Poroshenko went further in his speech, where he appealed"</summary>
@@ -116,11 +176,12 @@ internal sealed class SpeakerFinder
         return _actors.Home;
     }
 
-    private Speaker Of(SentenceView view, Entity person)
+    private Speaker Of(SentenceView view, Entity person, string? office = null)
     {
         var name = person.Name ?? person.Span.Of(view.Text);
         var surname = name[(name.LastIndexOf(' ') + 1)..];
-        var code = person.Code ?? StateBefore(view, person) ?? _codes.GetValueOrDefault(surname) ?? SideOf(view, view.IndexOf(person.Span.Start));
+        if (person.Code is null && office is null && IsPrivate(view, person)) return new(name, "OTHER");
+        var code = person.Code ?? office ?? StateBefore(view, person) ?? StateAfter(view, person) ?? _codes.GetValueOrDefault(surname) ?? SideOf(view, view.IndexOf(person.Span.Start));
         if (code is not null) _codes[surname] = code;
         return new(name, code ?? "OTHER");
     }
@@ -137,8 +198,55 @@ internal sealed class SpeakerFinder
         return null;
     }
 
+    /// <summary>"Jane Doe, Norway's defence minister, said", "Jane Doe of the State Department": the state in the description behind a name.</summary>
+    private static string? StateAfter(SentenceView view, Entity person)
+    {
+        var end = view.IndexOf(person.Span.End);
+        if (view.Word(end) is not ("," or "of" or "from" or "(")) return null;
+        for (var i = end + 1; i < end + 10; i++)
+        {
+            if (view.Pos(i) is PartOfSpeech.Verb or PartOfSpeech.Punct or PartOfSpeech.Pron) return null;
+            if (view.EntityAt(i) is { Kind: EntityKind.State or EntityKind.Organisation or EntityKind.Location, Code: { } code }) return code;
+        }
+        return null;
+    }
+
+    /// <summary>"chief executive Jane Doe", "Jane Doe, an analyst at"</summary>
+    private static bool IsPrivate(SentenceView view, Entity person)
+    {
+        var (first, end) = (view.IndexOf(person.Span.Start), view.IndexOf(person.Span.End));
+        for (var i = first - 2; i < first; i++)
+        {
+            if (SpeakerNouns.IsPrivate(view.Lemma(i))) return true;
+        }
+        for (var i = end + 1; view.Word(end) == "," && i < end + 5 && view.Word(i) != ","; i++)
+        {
+            if (SpeakerNouns.IsPrivate(view.Lemma(i))) return true;
+        }
+        return false;
+    }
+
+    /// <summary>"the Polish defence minister", "Defence Minister Jane Doe": who "the minister" is afterwards.</summary>
+    private void RememberOffices(SentenceView view)
+    {
+        foreach (var entity in view.Sentence.Entities)
+        {
+            if (entity is not { Code: { } code, Kind: EntityKind.State or EntityKind.Organisation or EntityKind.Location or EntityKind.Person }) continue;
+            var (first, end) = (view.IndexOf(entity.Span.Start), view.IndexOf(entity.Span.End));
+            for (var i = end; entity.Kind != EntityKind.Person && i < end + 5 && (view.Pos(i) is PartOfSpeech.Noun or PartOfSpeech.Propn or PartOfSpeech.Adj or PartOfSpeech.Part); i++) Office(i, code);
+            for (var i = first - 1; entity.Kind == EntityKind.Person && i > first - 4 && (view.Pos(i) is PartOfSpeech.Noun or PartOfSpeech.Propn); i--) Office(i, code);
+        }
+
+        void Office(int i, string code)
+        {
+            if (SpeakerNouns.Contains(view.Lemma(i)) && !SpeakerNouns.SpeakForNobody(view.Lemma(i))) _offices[view.Lemma(i)] = code;
+        }
+    }
+
     private void Remember(SentenceView view, Speaker? speaker)
     {
+        RememberOffices(view);
+        _state = StateIn(view, view.Count) ?? _state;
         foreach (var entity in view.Sentence.Entities)
         {
             if (entity is { Kind: EntityKind.Organisation, Code: { } code } && code != "OTHER") _organisation = code;

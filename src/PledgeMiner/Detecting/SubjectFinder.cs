@@ -83,7 +83,7 @@ internal static class SubjectFinder
                 at--;
                 if (view.Word(at) is "on" or "in" && view.EntityAt(at)?.Kind != EntityKind.Date) at--;
             }
-            else if (view.Pos(at) == PartOfSpeech.Adv || view.Word(at) is "themselves" or "himself" or "herself" or "itself")
+            else if (view.Pos(at) == PartOfSpeech.Adv || view.Word(at) is "there" or "here" or "themselves" or "himself" or "herself" or "itself")
             {
                 at--;
             }
@@ -96,21 +96,23 @@ internal static class SubjectFinder
     }
 
     private static bool IsNominal(SentenceView view, int at) =>
-        at >= 0 && (view.Pos(at) is PartOfSpeech.Noun or PartOfSpeech.Propn or PartOfSpeech.Pron || view.Word(at) is "one" or "both" || view.EntityAt(at) is { Kind: not (EntityKind.Date or EntityKind.Money) });
+        at >= 0 && (view.Pos(at) is PartOfSpeech.Noun or PartOfSpeech.Propn or PartOfSpeech.Pron || view.Word(at) is "one" or "both" || view.Lemma(at) is "official" || view.EntityAt(at) is { Kind: not (EntityKind.Date or EntityKind.Money) });
 
     /// <summary>Where the words that belong to a noun begin: "Ukraine's deputy foreign minister".</summary>
     private static int StartOf(SentenceView view, int noun)
     {
         var first = noun;
         if (view.Pos(noun) == PartOfSpeech.Pron) return first;
-        while (first > 0 && (IsInside(view, first - 1) || IsNominal(view, first - 1)) && view.Pos(first - 1) != PartOfSpeech.Pron)
+        while (first > 0 && (IsInside(view, first - 1) || IsNominal(view, first - 1)) && (view.Pos(first - 1) != PartOfSpeech.Pron || IsPossessive(view.Word(first - 1))))
         {
             first--;
             // A determiner begins the phrase: "In a statement | the two countries".
-            if (view.Word(first) is "the" or "a" or "an" or "this" or "some" or "its" or "his" && view.EntityAt(first - 1) is null) break;
+            if (view.Word(first) is "the" or "a" or "an" or "this" or "some" && view.EntityAt(first - 1) is null || IsPossessive(view.Word(first))) break;
         }
         return first;
     }
+
+    private static bool IsPossessive(string word) => word is "its" or "his" or "her" or "their" or "our";
 
     private static bool IsInside(SentenceView view, int at) =>
         view.Pos(at) is PartOfSpeech.Adj or PartOfSpeech.Det or PartOfSpeech.Num or PartOfSpeech.Part || view.Word(at) is "-" or "'s" or "its" or "his" or "her" or "their" or "our"

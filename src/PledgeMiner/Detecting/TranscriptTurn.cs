@@ -41,7 +41,8 @@ internal sealed class TranscriptTurn(Func<SentenceView, Entity, Speaker> personO
     {
         for (var i = 0; i < colon; i++)
         {
-            if (view.Pos(i) == PartOfSpeech.Verb) return null;
+            // "Answered by Jane Doe:"
+            if (view.Pos(i) == PartOfSpeech.Verb && view.Word(i + 1) != "by") return null;
             if (view.EntityAt(i) is { Kind: EntityKind.Person } person && view.IndexOf(person.Span.End) == colon) return person;
         }
         return null;
