@@ -44,7 +44,9 @@ internal static class CountReader
         }
         while (Magnitude(view.Word(end)) is { } magnitude) (value, end) = (value * magnitude, end + 1);
         // "seven hundred and fifty"
-        if (view.Word(end) == "and" && view.Word(end - 1) == "hundred" && At(view, end + 1) is { Value: < 100 } rest) (value, end) = (value + rest.Value, rest.End);
+        if (view.Word(end) == "and" && view.Word(end - 1) is "hundred" or "thousand" && At(view, end + 1) is { Value: < 100 } rest) (value, end) = (value + rest.Value, rest.End);
+        // "a million and a half"
+        if (view.Word(end) == "and" && view.Word(end + 1) == "a" && view.Word(end + 2) == "half" && Magnitude(view.Word(end - 1)) is { } whole) (value, end) = (value + whole / 2, end + 3);
         return (value, end);
     }
 

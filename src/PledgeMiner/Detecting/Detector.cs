@@ -55,7 +55,7 @@ public sealed class Detector(Func<string, string?> codeOf)
             Conditions = WithLeadIn(_conditions.Find(view), here, leadIn),
             Amounts = AmountFinder.Find(view),
             Quantities = quantities.Find(view),
-            Due = DueFinder.Find(view, document.Published, verbs) ?? (leadIn?.Due is { } due ? due with { Span = here } : null),
+            Due = DueFinder.Find(view, document.Published, verbs),
             Frames = FrameFinder.Find(view, verbs),
         };
     }

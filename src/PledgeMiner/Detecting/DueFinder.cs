@@ -1,3 +1,5 @@
+using PledgeMiner.Tagging;
+
 namespace PledgeMiner.Detecting;
 
 /// <summary>Says by when, or during which time, a deed is to happen: one interval over all the dates of the deed.</summary>
@@ -22,11 +24,12 @@ internal static class DueFinder
         {
             if (entity is not { Kind: EntityKind.Date, Period: { } period }) continue;
             var (first, end) = (view.IndexOf(entity.Span.Start), view.IndexOf(entity.Span.End));
-            var verb = Governing(verbs, first);
-            if (verb is { } past && past.Modality is Modality.Future or Modality.Conditional or Modality.Infinitive or Modality.Required) period = Ahead(view, period, first, end, day);
-            if (!IsToCome(period, day) || IsMoment(view, first, end) || IsMeetings(view, first, verbs)) continue;
+            var verb = Governing(view, verbs, first);
+            if (view.Word(first - 1) != "of") period = Ahead(view, period, first, end, verb, day);
+            if (!IsToCome(period, day, verb) || IsMoment(view, first, end) || IsMeetings(view, first, verbs)) continue;
             // "gave another system this month": what was done is not due, unless its date is still to come.
-            if (verb is { Modality: Modality.Past or Modality.Perfect } && view.Word(first) is not "over" && !(period.From > day.AddDays(NewsDays) && end > first + 1 || period is { From: null, To: { } to } && view.Word(first) is "by" or "until" or "before" or "through" && to > day)) continue;
+            if (verb is { Modality: Modality.Past or Modality.Perfect } && !IsAheadOf(view, period, first, end, verb.Value, day)) continue;
+            if (IsAttribute(view, first, end)) continue;
             // "resolution 2706 (2023)", "had passed through by May"
             if (view.Word(first - 1) == "(" && view.Word(first - 2).Any(char.IsAsciiDigit) || verb is { Modality: Modality.Perfect } && view.Word(verb.Value.First) == "had") continue;
             due = Join(due, new(Bounded(view, period, first, verb, day), entity.Span));
@@ -34,13 +37,33 @@ internal static class DueFinder
         return due ?? Named(view, day) ?? Lasting(view, day);
     }
 
+    /// <summary>Whether a date behind a verb of the past is to come all the same: "prolonged for two years", "has set aside a sum for next year", "was put back to May", "by" a day to come.</summary>
+    private static bool IsAheadOf(SentenceView view, Period period, int first, int end, VerbGroup verb, DateOnly day)
+    {
+        if (view.Word(first) is "over" || period.From > day.AddDays(NewsDays) && end > first + 1) return true;
+        if (period is { From: null, To: { } to } && view.Word(first) is "by" or "until" or "before" or "through") return to > day;
+        if (view.Word(first) == "for") return Prolonging.Contains(verb.Lemma);
+        return period.To > day.AddDays(NewsDays) && (view.Word(first - 1) == "to" || view.Word(first - 1) == "for" && (period.From > day || period.To!.Value.Month == 12));
+    }
+
+    private static readonly HashSet<string> Prolonging = [.. "renew prolong prolonge extend approve authorise authorize mandate create establish give grant adopt pass stretch".Split(' ')];
+
+    /// <summary>"the agreement of 8 July", "this week's summit": the date tells which, not when.</summary>
+    private static bool IsAttribute(SentenceView view, int first, int end)
+    {
+        if (view.Word(end) is "'s" or "'" && view.Word(end + 1) is not ("end" or "close")) return true;
+        return view.Word(first - 1) == "of" && view.Pos(first - 2) is PartOfSpeech.Noun or PartOfSpeech.Propn && view.Lemma(first - 2) is not ("course" or "month" or "part" or "half" or "quarter" or "end" or "beginning" or "start" or "rest" or "remainder" or "summer" or "autumn" or "spring" or "winter" or "week");
+    }
+
     /// <summary>The verb that a date belongs to: the last before it, else the first of the sentence.</summary>
-    private static VerbGroup? Governing(List<VerbGroup> verbs, int date)
+    private static VerbGroup? Governing(SentenceView view, List<VerbGroup> verbs, int date)
     {
         VerbGroup? found = verbs.Count > 0 ? verbs[0] : null;
         foreach (var verb in verbs)
         {
             if (verb.Head > date) break;
+            // "a battery, manned by soldiers, in May": what describes a thing governs no date.
+            if (verb.First == verb.Head && verb.Modality == Modality.Past && view.Word(verb.Head + 1) == "by" && found is not null) continue;
             found = verb;
         }
         return found;
@@ -55,25 +78,44 @@ internal static class DueFinder
         return first with { Value = new(from, to) };
     }
 
-    /// <summary>"would begin in August", said in July: the August to come, whatever tense reports it.</summary>
-    private static Period Ahead(SentenceView view, Period period, int first, int end, DateOnly day) =>
-        end == first + 1 && period is { From: { } from, To: { } to } && to < day && to >= day.AddYears(-1) && to.DayNumber - from.DayNumber is > 26 and < 31 && view.Word(first - 1) is not "last"
-            ? new(from.AddYears(1), to.AddYears(1)) : period;
-
-    private static bool IsToCome(Period period, DateOnly day)
+    /// <summary>"would begin in August", said in July: the August to come, whatever tense reports it. "Begins on Monday": the next.</summary>
+    private static Period Ahead(SentenceView view, Period period, int first, int end, VerbGroup? verb, DateOnly day)
     {
-        if (period.To is { } to) return to > day && !(period.From is { } from && from >= day.AddDays(-NewsDays) && to <= day.AddDays(NewsDays));
-        return period.From > day;
+        if (period is not { From: { } from, To: { } to } || to >= day || to.DayNumber - from.DayNumber > 92 || verb is null) return period;
+        var ahead = verb.Value.Modality is Modality.Future or Modality.Conditional or Modality.Infinitive or Modality.Required || view.Word(first - 1) is "for" or "to";
+        if (!ahead && verb.Value.Modality is not (Modality.Present or Modality.Progressive)) return period;
+        var (month, weekday) = (false, false);
+        for (var i = first; i < end; i++)
+        {
+            if (view.Word(i) is "last" or "past" or "since" or "previous" or "this" || view.Word(i).Length == 4 && char.IsAsciiDigit(view.Word(i)[0])) return period;
+            month |= DateWords.Months.ContainsKey(view.Word(i).TrimEnd('.'));
+            weekday |= DateWords.Weekdays.ContainsKey(view.Word(i));
+        }
+        if (month && ahead && to >= day.AddYears(-1)) return new(from.AddYears(1), to.AddYears(1));
+        var clear = ahead || view.Word(verb.Value.Head).EndsWith('s') || verb.Value.Modality == Modality.Progressive;
+        return weekday && !month && clear && verb.Value.Head < first && to >= day.AddDays(-7) ? new(from.AddDays(7), to.AddDays(7)) : period;
+    }
+
+    /// <summary>Deeds of talk, whose days are news.</summary>
+    private static readonly HashSet<string> Talk = [.. "say tell announce meet discuss decide vote hold speak address talk visit present unveil convene host receive publish report expect".Split(' ')];
+
+    private static bool IsToCome(Period period, DateOnly day, VerbGroup? verb)
+    {
+        if (period.To is not { } to) return period.From > day;
+        if (to < day || to == day && period.From is not null) return false;
+        if (period.From is not { } from || from < day.AddDays(-NewsDays) || to > day.AddDays(2 * NewsDays)) return true;
+        var talk = verb is null || Talk.Contains(verb.Value.Lemma);
+        return to > day.AddDays(NewsDays) ? !talk : !talk && verb is { Modality: Modality.Future or Modality.Infinitive or Modality.Progressive or Modality.Present };
     }
 
     /// <summary>"within 24 hours" says how fast, not when.</summary>
-    private static bool IsMoment(SentenceView view, int first, int end) => view.Lemma(end - 1) is "hour" or "minute" or "day" && view.Word(first) is "within" or "last";
+    private static bool IsMoment(SentenceView view, int first, int end) => view.Lemma(end - 1) is "hour" or "minute" or "day" && view.Word(first) is "within" or "last" or "for" or "in";
 
     /// <summary>"at the summit in Washington in July", "who is to report in January": the date of something else.</summary>
     private static bool IsMeetings(SentenceView view, int first, List<VerbGroup> verbs)
     {
         var clause = verbs.FindLast(x => x.Head < first);
-        if (clause.Lemma is not null && view.Word(clause.First - 1) == "who") return true;
+        if (clause.Lemma is not null && view.Word(clause.First - 1) == "who" && Talk.Contains(clause.Lemma)) return true;
         for (var i = first - 1; i >= Math.Max(0, first - MeetingWords); i--)
         {
             if (view.Word(i) is "," or ";" or "by" or "until" || view.Pos(i) is PartOfSpeech.Verb or PartOfSpeech.Aux) return false;
@@ -88,26 +130,34 @@ internal static class DueFinder
         if (period.From is not { } from || period.To is not { } to) return period;
         var before = view.Word(first - 1) is "the" or "on" or "in" or "at" ? view.Word(first - 2) is "at" ? view.Word(first - 3) : view.Word(first - 2) : view.Word(first - 1);
         if (view.Word(first - 1) is "beyond" || before is "beyond") return new(to.AddDays(1), null);
+        if (view.Word(first - 1) == "past" && from > day.AddDays(-100)) return new(to.AddDays(1), null);
+        // "ahead of the elections in June": by then.
+        for (var i = first - 1; i >= Math.Max(0, first - 7) && view.Word(i) is not ("," or ";"); i--)
+        {
+            if (view.Word(i) is "before" || view.Word(i) == "ahead" && view.Word(i + 1) == "of") return new(null, to);
+        }
         // "between now and the end of next year"
         if (before is "and" && view.Word(first - 3) == "now" || view.Word(first - 2) == "now") return new(day, to);
         // "begins on 1 December", "ends in February", "runs to March"
-        if (from == to && Enumerable.Range(1, 8).Any(i => view.Lemma(first - i) is "begin" or "start" or "commence" or "effect")) return new(from, null);
+        if (to.DayNumber - from.DayNumber < 31 && to > day && view.Word(first) is not ("by" or "before") && Enumerable.Range(1, 8).Any(i => view.Lemma(first - i) is "begin" or "start" or "commence" or "effect")) return new(from, null);
         if (verb is { Lemma: "end" or "expire" or "last" or "run" or "close" } ending && first - ending.Head <= 4 && view.Word(first) is not ("for" or "over")) return new(null, to);
         // "early next year" is next year; "at the end of 2027" by its end.
         if (view.Word(first) == "early" && to.DayNumber - from.DayNumber > 60) return new(new(from.Year, 1, 1), new DateOnly(from.Year, 12, 31));
         if (view.Word(first) == "end" || before is "to" || view.Word(first - 1) is "to") return new(null, to);
-        // "this year": what is left of it.
-        return from < day && view.Word(first) is not ("from" or "between" or "for" or "over") && view.Pos(first) != PartOfSpeech.Num || view.Word(first) is "within" ? new(null, to) : period;
+        // "this year", "in 2025", "later in the year": what is left of it; "2024 to 2026" is told from end to end.
+        var range = from.Year != to.Year && view.Pos(first) == PartOfSpeech.Num;
+        var later = from == day && view.Word(first) is "later" or "rest" or "remainder";
+        return from < day && view.Word(first) is not ("from" or "between" or "for" or "over") && !range && view.Word(first - 1) is not "over" || later || view.Word(first) is "within" ? new(null, to) : period;
     }
 
     /// <summary>Words that say how long a mandate or an agreement holds.</summary>
-    private static readonly HashSet<string> Terms = [.. "renew renewal prolong extend extension run validity valid authorisation authorization horizon".Split(' ')];
+    private static readonly HashSet<string> Terms = [.. "renew renewal prolong extend extension run validity valid authorisation authorization horizon mandate deployment last".Split(' ')];
 
     /// <summary>"renewed for a further twelve months", "runs ten years": from the document's day.</summary>
     private static Found<Period>? Term(SentenceView view, int at, DateOnly day)
     {
         var one = view.Words[at] == "another" && view.Lemma(at + 1) == "year";
-        if (!one && (CountReader.At(view, at) is null || view.Word(at - 1) is "-" or "the" or "past" or "last" or "after" or "since" or "almost" or "every" or "," or "")) return null;
+        if (!one && (CountReader.At(view, at) is null || view.Word(at - 1) is "-" or "the" or "past" or "after" || view.Word(at - 1) == "last" && view.Pos(at - 1) != PartOfSpeech.Verb || view.Word(at - 1) is "since" or "almost" or "every" or "," or "")) return null;
         var (number, end) = one ? (1, at + 1) : ((int)Math.Min(100, CountReader.At(view, at)!.Value.Value), CountReader.At(view, at)!.Value.End);
         if (view.Word(end) is "more" or "further" or "additional") end++;
         DateOnly? to = view.Lemma(end) switch
@@ -134,10 +184,10 @@ internal static class DueFinder
     /// <summary>"over the ten years for which it runs", "in the twelve months ahead": from the document's day.</summary>
     private static Found<Period>? Lasting(SentenceView view, DateOnly day)
     {
-        var renewed = view.Words.Any(Terms.Contains) || Enumerable.Range(0, view.Count).Any(i => Terms.Contains(view.Lemma(i)));
+        var renewed = Enumerable.Range(0, view.Count).Any(i => (Terms.Contains(view.Lemma(i)) || Terms.Contains(view.Word(i))) && (view.Lemma(i) != "last" || view.Pos(i) == PartOfSpeech.Verb));
         for (var i = 0; i + 1 < view.Count; i++)
         {
-            if (renewed && Term(view, i, day) is { } term) return term;
+            if ((renewed || view.Words[i] == "initial" && CountReader.At(view, i + 1) is not null) && Term(view, i, day) is { } term) return term;
             if (!(view.Words[i] is "over" or "for" or "during" or "in" && view.Words[i + 1] == "the" && CountReader.At(view, i + 2) is { Value: <= 100 } count)) continue;
             var number = (int)count.Value;
             DateOnly? to = view.Lemma(count.End) switch

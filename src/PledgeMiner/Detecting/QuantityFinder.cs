@@ -8,8 +8,14 @@ internal sealed class QuantityFinder
     [
         .. "country nation state ally partner government participant signatory capital leader party side minister year month week day hour minute night decade century time occasion percent cent percentage point quarter half third fifth share".Split(' '),
         .. "article paragraph section chapter clause resolution page step phase stage pillar option question reason way thing word vote goal condition kilometre km mile metre front sea city town village euro dollar pound crown yen zloty january february march april may june july august september october november december".Split(' '),
-        .. "round-table speaker journalist reader candidate star season meter mm degree age anniversary lawmaker senator war side scenario priority area sentence line other door president customer job matter type tranche ministry sign co-sponsor kilometer out chair agency exercise date port sort republic treaty tenth welcome official diplomat aide source head coup bill law industry ground grounds applicant mate company explosion blow p.m. a.m. bn trillion gdp border attack strike".Split(' '),
+        .. "round-table speaker journalist reader candidate star season meter mm degree age anniversary lawmaker senator war side scenario priority area sentence line other door president customer job matter type tranche ministry sign co-sponsor kilometer out chair agency exercise date port sort republic treaty tenth welcome official diplomat aide source head coup bill law industry ground grounds applicant mate company explosion blow p.m. a.m. bn trillion gdp border attack strike member sponsor colleague attendee leg one act deputy nation firm producer money".Split(' '),
     ];
+
+    /// <summary>Who is sanctioned, where a sentence tells of that; elsewhere they act.</summary>
+    private static readonly HashSet<string> Businesses = ["company", "firm", "producer", "subsidiary", "bank", "official", "member"];
+
+    /// <summary>What names a thing by a number: "Role 2 hospital", "Nord Stream 2".</summary>
+    private static readonly HashSet<string> Numbered = [.. "role lot annex article resolution paragraph no no. section § regulation stream phase block track point law decree level".Split(' ')];
 
     private const int MaxDescription = 6;
 
@@ -20,10 +26,11 @@ internal sealed class QuantityFinder
     {
         List<Found<Measure>> found = [];
         var before = _unit;
+        var listed = Enumerable.Range(0, view.Count).Any(i => view.Lemma(i) is "sanction" or "sanctions" or "designate" or "designation" or "blacklist" or "list" or "block");
         for (var i = 0; i < view.Count; i++)
         {
             if (CountAt(view, i, before, found.Count > 0) is not { } count) continue;
-            if (!IsGiven(count.Unit)) continue;
+            if (!IsGiven(count.Unit) && !(Businesses.Contains(count.Unit) && (listed || view.Word(count.End - 2) == "service"))) continue;
             before = count.Unit;
             if (!IsBackground(view, i, count.End)) found.Add(new(new(count.Value, count.Unit), view.SpanOf(i, count.End)));
             i = count.End - 1;
@@ -37,21 +44,21 @@ internal sealed class QuantityFinder
         if (view.EntityAt(i) is { } entity)
         {
             // The tagger's own reading, where it knows the noun.
-            if (entity.Measure is { } measure) return view.IndexOf(entity.Span.Start) == i && !IsListNumber(view, i) ? (measure.Number, measure.Unit.ToLowerInvariant(), view.IndexOf(entity.Span.End)) : null;
+            if (entity.Measure is { } measure) return view.IndexOf(entity.Span.Start) == i && !IsListNumber(view, i) && !Numbered.Contains(view.Word(i - 1)) && !IsCalibre(view, i) ? (measure.Number, Coordinated(view, view.IndexOf(entity.Span.End), measure.Unit.ToLowerInvariant()), view.IndexOf(entity.Span.End)) : null;
             if (entity.Kind is EntityKind.Money or EntityKind.Date or EntityKind.Equipment) return null;
         }
         if (CountReader.At(view, i) is not { } count || !IsNumberOfThings(view, i, count.End)) return null;
         var end = count.End;
         // "a battalion 1,090 strong"
         if (view.Word(end) == "strong") return (count.Value / 1.0000m, "troop", end);
-        var unit = UnitAfter(view, ref end) ?? UnitBefore(view, i) ?? Understood(view, i, end, before, again);
+        var unit = UnitAfter(view, ref end) ?? UnitBefore(view, i) ?? Shared(view, end, before, again) ?? Understood(view, i, end, before, again);
         return unit is { Length: > 1 } ? (count.Value / 1.0000m, unit, Math.Max(end, i + 1)) : null;
     }
 
     /// <summary>Things and people; no deeds of mind and paper, whose names end alike: "agreement", "condition".</summary>
     private static bool IsGiven(string unit) =>
-        !NotGiven.Contains(unit) && !(unit.EndsWith("ment", StringComparison.Ordinal) || unit.EndsWith("ity", StringComparison.Ordinal) || unit.EndsWith("ence", StringComparison.Ordinal) || unit.EndsWith("ance", StringComparison.Ordinal)
-            || unit.EndsWith("ion", StringComparison.Ordinal) && unit is not ("entity" or "ration" or "organisation" or "organization" or "station" or "substation" or "munition" or "battalion" or "division" or "contribution" or "mission"));
+        !NotGiven.Contains(unit) && !(unit.EndsWith("ment", StringComparison.Ordinal) || unit.EndsWith("ity", StringComparison.Ordinal) && unit is not ("entity" or "facility" or "activity") || unit.EndsWith("ence", StringComparison.Ordinal) || unit.EndsWith("ance", StringComparison.Ordinal)
+            || unit.EndsWith("ion", StringComparison.Ordinal) && unit is not ("ration" or "organisation" or "organization" or "station" or "substation" or "munition" or "battalion" or "division" or "contribution" or "mission"));
 
     /// <summary>"2.4 Eight packages": the number of an item.</summary>
     private static bool IsListNumber(SentenceView view, int i) => i == 0 && (view.Word(0).Contains('.') || view.Word(1) is "." or ")");
@@ -59,7 +66,7 @@ internal sealed class QuantityFinder
     /// <summary>No list's number, year, part of a name, rank or price.</summary>
     private static bool IsNumberOfThings(SentenceView view, int first, int end)
     {
-        if (IsListNumber(view, first) || view.Word(end) is "-" or "+" || first > 0 && !(first == 1 && IsListNumber(view, 0)) && view.Word(first - 1) is not (":" or "\"" or "“" or ".") && char.IsUpper(view.Text[view.Tokens[first].Start]) || view.Word(end) is "p.m." or "a.m." || view.Word(first - 1) is "-" or "role" or "lot" or "annex" or "$" or "€" or "£" or "article" or "resolution" or "paragraph" or "no" or "no." or "of" && view.EntityAt(first - 2)?.Kind == EntityKind.Quantity && view.Word(first) != "a") return false;
+        if (IsListNumber(view, first) || view.Word(end) is "-" or "+" || first > 0 && !(first == 1 && IsListNumber(view, 0)) && view.Word(first - 1) is not (":" or "\"" or "“" or ".") && char.IsUpper(view.Text[view.Tokens[first].Start]) || view.Word(end) is "p.m." or "a.m." || view.Word(first - 1) is "-" or "/" or "$" or "€" or "£" || Numbered.Contains(view.Word(first - 1)) || view.Word(first - 1) is "of" && view.EntityAt(first - 2)?.Kind == EntityKind.Quantity && view.Word(first) != "a") return false;
         if (view.Word(first - 1) is "(" && view.Word(end) == ")" || view.Word(end) is "%" or "percent" or "per" or "mm" or "bn" or "billion" or "/" || view.Word(end) == "-" && view.Word(end + 1) is "mm" or "year" or "day" or "month" or "point" or "hour") return false;
         // "in 2024 soldiers", "one" as a pronoun
         if (view.Word(first).Length == 4 && view.Word(first)[0] is '1' or '2' && char.IsAsciiDigit(view.Word(first)[1]) && view.Word(first - 1) is "in" or "since" or "by" or "until" or "from" or "of") return false;
@@ -78,7 +85,7 @@ internal sealed class QuantityFinder
         var (noun, start) = (-1, i);
         for (; i < view.Count && i - start <= MaxDescription; i++)
         {
-            if (view.EntityAt(i)?.Kind is EntityKind.Date or EntityKind.Money) break;
+            if (view.EntityAt(i)?.Kind is EntityKind.Date or EntityKind.Money || noun < 0 && view.Word(i) is ("and" or "or") && CountReader.At(view, i + 1) is not null) break;
             if (view.Pos(i) is PartOfSpeech.Noun or PartOfSpeech.Propn && view.Word(i) != "%")
             {
                 // "300 pilots train", "four F-16s Denmark promised": a plural ends the phrase unless another noun follows at once.
@@ -104,15 +111,34 @@ internal sealed class QuantityFinder
             }
         }
         // "50 Belgians": those who belong to a state, in the plural.
-        if (noun == at && view.EntityAt(noun) is { Kind: EntityKind.State or EntityKind.Group } people && view.Word(noun) is var word && view.IndexOf(people.Span.End) == noun + 1 && word.EndsWith("ans", StringComparison.Ordinal))
+        if (noun >= 0 && view.EntityAt(noun) is { Kind: EntityKind.State or EntityKind.Group } people && view.Word(noun) is var word && view.IndexOf(people.Span.End) == noun + 1 && word.EndsWith("ans", StringComparison.Ordinal))
         {
             at = noun + 1;
             return word[..^1];
         }
         if (noun < 0 || view.EntityAt(noun) is { Kind: EntityKind.State or EntityKind.Location or EntityKind.Organisation or EntityKind.Person or EntityKind.Group }) return null;
+        if (!AgreesInNumber(view, start, at, noun)) return null;
         at = noun + 1;
-        return UnitOf(view, noun);
+        return Coordinated(view, at, UnitOf(view, noun));
     }
+
+    /// <summary>Several are told in the plural, by a name ("two Patriot") or by a word without one ("two aircraft").</summary>
+    private static bool AgreesInNumber(SentenceView view, int start, int at, int noun)
+    {
+        if (view.Word(at - 1) is "one" or "1") return true;
+        var word = view.Word(noun);
+        return word.EndsWith('s') || word != view.Lemma(noun) || word is "people" or "personnel" or "staff" or "police" or "men" or "women" || word.EndsWith("craft", StringComparison.Ordinal)
+            || char.IsUpper(view.Text[view.Tokens[noun].Start]) || word.Any(char.IsAsciiDigit) || start > at;
+    }
+
+    /// <summary>"2,700 persons and entities": the last word of the whole noun.</summary>
+    private static string Coordinated(SentenceView view, int end, string unit) =>
+        People.Contains(unit) && view.Word(end) == "and" && view.Word(end + 1).EndsWith('s') | view.Word(end + 1).EndsWith("men", StringComparison.Ordinal) && People.Contains(UnitOf(view, end + 1)) ? UnitOf(view, end + 1) : unit;
+
+    private static readonly HashSet<string> People = [.. "person individual entity company officer sergeant soldier sailor serviceman servicewoman marine airman adviser trainer instructor expert".Split(' ')];
+
+    /// <summary>"155-millimetre rounds"</summary>
+    private static bool IsCalibre(SentenceView view, int i) => view.Word(i + 1) == "-" && view.Word(i + 2) is "mm" or "millimetre" or "millimeter" or "inch" or "pound" || view.Word(i + 1) is "mm" or "millimetre" or "millimeter";
 
     private static bool IsParticiple(string word) => word.EndsWith("ed", StringComparison.Ordinal) || word.EndsWith("ing", StringComparison.Ordinal) || word.EndsWith("en", StringComparison.Ordinal);
 
@@ -144,6 +170,14 @@ internal sealed class QuantityFinder
         return view.Word(i) == ":" && view.Pos(i - 1) == PartOfSpeech.Noun && i - 1 <= 2 ? view.Lemma(i - 1) : null;
     }
 
+    /// <summary>"200 British and 100 Romanian soldiers", "six to eight of the old jets": what the next number counts.</summary>
+    private static string? Shared(SentenceView view, int end, string? before, bool again)
+    {
+        var i = end;
+        while (i < end + 3 && (view.Pos(i) == PartOfSpeech.Adj || view.EntityAt(i)?.Kind == EntityKind.State)) i++;
+        return view.Word(i) is "and" or "to" or "or" && CountReader.At(view, i + 1) is not null ? CountAt(view, i + 1, before, again)?.Unit : null;
+    }
+
     /// <summary>"another four hundred", "26 of them", "some 130 more", "About 400 are there": of what was counted before.</summary>
     private static string? Understood(SentenceView view, int first, int end, string? before, bool again)
     {
@@ -166,14 +200,19 @@ internal sealed class QuantityFinder
     private static bool IsBackground(SentenceView view, int first, int end)
     {
         if (view.Word(first - 1) == "of" && view.Word(first - 2) == "out" || view.Word(first - 1) == "the" && view.Word(first - 2) == "of" && CountReader.At(view, first - 3) is not null) return true;
-        // "two people familiar with the talks"
-        if (view.Word(end) == "familiar") return true;
+        // "two people familiar with the talks", "according to three officials"
+        if (view.Word(end) is "familiar" or "present" || view.Word(end) == "with" && view.Word(end + 1) == "knowledge" || view.Word(first - 1) == "to" && view.Word(first - 2) == "according") return true;
+        // "where 298 people died"
+        for (var i = end; i < end + 4; i++)
+        {
+            if (view.Word(i) is "died" or "dead" or "killed" or "wounded") return true;
+        }
         first = Approximation(view, first);
         if (view.Word(first - 1) is "at" or "in" or "across" or "from" or "within" && view.Word(end) != "of") return true;
         for (var i = first - 1; i >= Math.Max(0, first - 6); i--)
         {
             if (view.Word(i) is "," or ";" or "." or ":") break;
-            if (view.Word(i) is "total" or "whose" or "strike" or "struck" or "killed" or "kill" or "beyond" or "besides" || view.Word(i) == "top" && view.Word(i + 1) == "of") return true;
+            if (view.Word(i) is "total" or "whose" or "strike" or "struck" or "killed" or "kill" or "beyond" or "besides" or "lost" or "lose" or "wounded" or "injured" || view.Word(i) == "top" && view.Word(i + 1) == "of") return true;
         }
         return false;
     }

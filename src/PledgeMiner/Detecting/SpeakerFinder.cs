@@ -83,6 +83,8 @@ internal sealed class SpeakerFinder
         if (PossessorOf(view, subject) is { } possessor) return possessor;
         if (OrganisationOf(view, subject) is { } organisation) return organisation;
         if (IsOneOfMany(view, subject)) return null;
+        // "Poland has given aid, the ministry said"
+        if (subject.First > 3 && view.EntityAt(0) is { Kind: EntityKind.State, Code: { } opening } && view.Pos(view.IndexOf(view.EntityAt(0)!.Span.End)) is PartOfSpeech.Verb or PartOfSpeech.Aux && _actors.Conflict?.Partner != opening) return opening;
         return view.Word(subject.First) is "the" or "another" && _offices.TryGetValue(lemma, out var known) ? known : SideOf(view, subject.First);
     }
 
@@ -90,6 +92,7 @@ internal sealed class SpeakerFinder
     private string? PossessorOf(SentenceView view, Subject subject) => view.Word(subject.First) switch
     {
         "his" or "her" => _person?.Code,
+        "our" => _turn.Speaker?.Code ?? _actors.Home,
         "its" or "their" => StateIn(view, subject.First) ?? _state,
         _ => null,
     };

@@ -9,11 +9,11 @@ internal sealed class UtteranceFinder(Func<SentenceView, Subject, bool> speaks)
 {
     private static readonly HashSet<string> Verbs =
     [
-        .. "say tell add state declare explain stress warn write reiterate argue emphasise emphasize underline reply answer observe remark repeat ask call urge appeal demand mention thank hint suggest assure confirm recall indicate acknowledge note report complain plead beg invite request encourage inform admit claim insist allow tweet post signal comment quip joke advise reaffirm describe announce reveal caution hint predict allege remind reckon concede maintain contend assert affirm testify elaborate clarify disclose divulge confide whisper mutter shout lament deny retort object protest counter respond brief notify alert counsel recommend exhort implore beseech petition lobby congratulate greet commend praise muse opine conclude recount relate outline specify estimate concur quip boast brag grumble intimate imply text opine venture press vow".Split(' '),
+        .. "say tell add state declare explain stress warn write reiterate argue emphasise emphasize underline reply answer observe remark repeat ask call urge appeal demand mention thank hint suggest assure confirm recall indicate acknowledge note report complain plead beg invite request encourage inform admit claim insist allow tweet post signal comment quip joke advise reaffirm describe announce reveal caution predict allege remind reckon concede contend assert affirm testify elaborate clarify disclose divulge confide whisper mutter shout deny retort object protest counter alert recommend exhort implore beseech praise opine concur imply text".Split(' '),
     ];
 
     /// <summary>Verbs that speak only with what they say in a clause: "reported that", "noted that", not "posted troops".</summary>
-    private static readonly HashSet<string> WithClause = [.. "maintain contend assert affirm testify disclose divulge deny object protest counter recommend conclude recount relate specify estimate concur imply lament press outline clarify add announce reveal predict allege reckon advise reaffirm allow note report post signal claim suggest observe confirm state comment insist".Split(' ')];
+    private static readonly HashSet<string> WithClause = [.. "contend assert affirm testify disclose divulge deny object protest counter recommend concur imply clarify add announce reveal predict allege reckon advise reaffirm allow note report post signal claim suggest observe confirm state comment insist".Split(' ')];
 
     /// <summary>What is said before its speaker is at least so long.</summary>
     private const int MinClauseWords = 5;
@@ -35,7 +35,8 @@ internal sealed class UtteranceFinder(Func<SentenceView, Subject, bool> speaks)
             // A ministry that announces acts itself.
             if (verb.Lemma == "announce" && view.EntityAt(subject.Head)?.Kind != EntityKind.Person && !SpeakerNouns.IsPerson(view.Lemma(subject.Head)) && view.Pos(subject.Head) != PartOfSpeech.Pron) continue;
             // "..., Minister Doe announced on Friday": the clause may stand before.
-            if (WithClause.Contains(verb.Lemma) && !HasClause(view, verb) && !(view.Word(subject.First - 1) is "," && subject.First > MinClauseWords)) continue;
+            var person = view.EntityAt(subject.Head)?.Kind == EntityKind.Person || SpeakerNouns.IsPerson(view.Lemma(subject.Head)) || view.Word(subject.Head) is "he" or "she";
+            if (WithClause.Contains(verb.Lemma) && !(person && verb.Lemma is ("confirm" or "reaffirm" or "note" or "state" or "insist" or "clarify")) && !HasClause(view, verb) && !(view.Word(subject.First - 1) is "," && subject.First > MinClauseWords)) continue;
             found.Add(new(verb.Head, subject));
         }
         for (var i = 0; i + 1 < view.Count; i++)

@@ -175,7 +175,8 @@ internal static class DateAbsolute
             if (DateWords.IsYear(next, out var full) && full > year) (last, after) = (full, after + 1);
             else if (next.Length == 2 && int.TryParse(next, out var two) && year / 100 * 100 + two > year) (last, after) = (year / 100 * 100 + two, after + 1);
         }
-        core = new(i, after, new(year, 1, 1), new(last, 12, 31));
+        var fiscal = last == year && i > first && (text[i - 1] == "fiscal" || text[i - 1] == "year" && text[i - 2] == "fiscal");
+        core = fiscal ? new(text[i - 1] == "fiscal" ? i - 1 : i - 2, after, DateCalendar.Fiscal(year).From, DateCalendar.Fiscal(last).To) : new(i, after, new(year, 1, 1), new(last, 12, 31));
         return true;
     }
 

@@ -11,6 +11,9 @@ internal static class DateCalendar
 
     public static (DateOnly From, DateOnly To) Year(int year) => (new(year, 1, 1), new(year, 12, 31));
 
+    /// <summary>The United States' budget year, which begins in the October before.</summary>
+    public static (DateOnly From, DateOnly To) Fiscal(int year) => (new(year - 1, 10, 1), new(year, 9, 30));
+
     public static (DateOnly From, DateOnly To) Month(int year, int month) => (new(year, month, 1), new(year, month, DateTime.DaysInMonth(year, month)));
 
     /// <summary>Three months from the given one: a season or a quarter.</summary>

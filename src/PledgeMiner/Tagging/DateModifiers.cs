@@ -143,7 +143,7 @@ internal static class DateModifiers
     /// <summary>Where a date without year or week lies: the bound tells, else the nearest verb before it, else the next in its clause.</summary>
     public static int Direction(GazetteerText text, Bound bound, int first, int after, int floor, int end, int otherwise)
     {
-        if (bound is Bound.By or Bound.Until) return 1;
+        if (bound is Bound.By or Bound.Until or Bound.Before) return 1;
         if (bound == Bound.Since) return text[first] == "since" ? -1 : 1;
         for (var step = 1; step <= Reach; step++)
         {

@@ -39,7 +39,7 @@ internal static class DateReader
 
     private static bool TryCore(GazetteerText text, int i, int first, int end, DateOnly? published, out DateCore core)
     {
-        if (DateAbsolute.TryRead(text, i, first, end, out core)) return true;
+        if (DateAbsolute.TryRead(text, i, first, end, out core) || DateNamed.TryRead(text, i, published, out core)) return true;
         return published is { } day && DateRelative.TryRead(text, i, first, end, day, out core);
     }
 

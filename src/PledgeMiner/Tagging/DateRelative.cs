@@ -41,6 +41,8 @@ internal static class DateRelative
         var word = text[i];
         var move = word is "this" or "current" ? 0 : word is "next" or "coming" or "upcoming" ? 1 : -1;
         var at = i + 1;
+        // "would last ten years" is the verb.
+        if (word == "last" && i > first && text[i - 1] is "will" or "would" or "to" or "should" or "may" or "could") return false;
         if (word == "this" && text[at] is "coming" or "past") (move, at) = (text[at] == "coming" ? 1 : -1, at + 1);
         if (at >= end || !text.Joined(at)) return false;
         if (text.Has(at, GazetteerSense.Weekday)) return Named(DateNeed.Week, text, at, published, move, i, out core);
@@ -60,6 +62,12 @@ internal static class DateRelative
             if (number.After >= end || text.Words[number.After].Gap != GazetteerGap.Space) return false;
             (count, counted, at) = (number.Value, true, number.After);
             if (text[at] is "to" or "or" && NumberReader.TryRead(text, at + 1, end, out var upper)) (count, at) = (upper.Value, upper.After);
+        }
+        if (text[at] == "fiscal" && text[at + 1] == "year" && !counted && !vague)
+        {
+            var (begin, close) = DateCalendar.Fiscal(published.AddMonths(3).Year + move);
+            core = new(i, at + 2, begin, close);
+            return true;
         }
         if (text[at] is "fiscal" or "financial" or "calendar" or "full") at++;
         if (at >= end || !DateWords.Units.TryGetValue(text[at], out var unit)) return false;
@@ -210,6 +218,11 @@ internal static class DateRelative
             return true;
         }
         var the = i > first && text[i - 1] == "the" ? i - 1 : i;
+        if (unit == DateUnit.Weekend && the > first && the < i && text[the - 1] is "by" or "until" or "before")
+        {
+            core = new(i, i + 1, whole.From, whole.To);
+            return true;
+        }
         if (the > first + 1 && text[the - 1] is "of" && text[the - 2] is "end" or "start" or "beginning" or "rest" or "remainder" or "half" or "quarter" or "course" or "close" && i - the <= 1
             || the > first + 1 && text[the - 1] == "in" && text[the - 2] is "later" or "earlier" or "early" or "late")
         {
