@@ -181,10 +181,30 @@ internal static class DueFinder
         return null;
     }
 
+    /// <summary>Most sentences tell no length of time, so that nothing more is looked for.</summary>
+    private static bool HasLength(SentenceView view)
+    {
+        for (var i = 0; i < view.Count; i++)
+        {
+            if (view.Lemma(i) is "year" or "month") return true;
+        }
+        return false;
+    }
+
+    private static bool TellsTerm(SentenceView view)
+    {
+        for (var i = 0; i < view.Count; i++)
+        {
+            if ((Terms.Contains(view.Lemma(i)) || Terms.Contains(view.Words[i])) && (view.Lemma(i) != "last" || view.Pos(i) == PartOfSpeech.Verb)) return true;
+        }
+        return false;
+    }
+
     /// <summary>"over the ten years for which it runs", "in the twelve months ahead": from the document's day.</summary>
     private static Found<Period>? Lasting(SentenceView view, DateOnly day)
     {
-        var renewed = Enumerable.Range(0, view.Count).Any(i => (Terms.Contains(view.Lemma(i)) || Terms.Contains(view.Word(i))) && (view.Lemma(i) != "last" || view.Pos(i) == PartOfSpeech.Verb));
+        if (!HasLength(view)) return null;
+        var renewed = TellsTerm(view);
         for (var i = 0; i + 1 < view.Count; i++)
         {
             if ((renewed || view.Words[i] == "initial" && CountReader.At(view, i + 1) is not null) && Term(view, i, day) is { } term) return term;

@@ -26,17 +26,25 @@ internal sealed class QuantityFinder
     {
         List<Found<Measure>> found = [];
         var before = _unit;
-        var listed = Enumerable.Range(0, view.Count).Any(i => view.Lemma(i) is "sanction" or "sanctions" or "designate" or "designation" or "blacklist" or "list" or "block");
         for (var i = 0; i < view.Count; i++)
         {
             if (CountAt(view, i, before, found.Count > 0) is not { } count) continue;
-            if (!IsGiven(count.Unit) && !(Businesses.Contains(count.Unit) && (listed || view.Word(count.End - 2) == "service"))) continue;
+            if (!IsGiven(count.Unit) && !(Businesses.Contains(count.Unit) && (IsOnSanctions(view) || view.Word(count.End - 2) == "service"))) continue;
             before = count.Unit;
             if (!IsBackground(view, i, count.End)) found.Add(new(new(count.Value, count.Unit), view.SpanOf(i, count.End)));
             i = count.End - 1;
         }
         _unit = before;
         return found;
+    }
+
+    private static bool IsOnSanctions(SentenceView view)
+    {
+        for (var i = 0; i < view.Count; i++)
+        {
+            if (view.Lemma(i) is "sanction" or "sanctions" or "designate" or "designation" or "blacklist" or "list" or "block") return true;
+        }
+        return false;
     }
 
     private static (decimal Value, string Unit, int End)? CountAt(SentenceView view, int i, string? before, bool again)

@@ -41,8 +41,14 @@ internal sealed class UtteranceFinder(Func<SentenceView, Subject, bool> speaks)
         }
         for (var i = 0; i + 1 < view.Count; i++)
         {
-            if (AttributionAt(view, i) is { } source) found.Add(source);
-            else if (NounAt(view, i) is { } said) found.Add(said);
+            if (view.Words[i] is "according" or "per" or "described" or "confirmed" or "outlined" or "relayed")
+            {
+                if (AttributionAt(view, i) is { } source) found.Add(source);
+            }
+            else if (view.Pos(i) == PartOfSpeech.Noun && NounAt(view, i) is { } said)
+            {
+                found.Add(said);
+            }
         }
         return found;
     }
@@ -66,7 +72,7 @@ internal sealed class UtteranceFinder(Func<SentenceView, Subject, bool> speaks)
     /// <summary>"France talks of going": a verb of speech that looks like a noun, right behind a name.</summary>
     private Utterance? NounAt(SentenceView view, int i)
     {
-        if (view.Pos(i) != PartOfSpeech.Noun || view.Words[i] is not ("talks" or "calls" or "appeals" or "demands" or "reports" or "urges" or "claims" or "notes")) return null;
+        if (view.Words[i] is not ("talks" or "calls" or "appeals" or "demands" or "reports" or "urges" or "claims" or "notes")) return null;
         if (view.Words[i + 1] is not ("of" or "for" or "on" or "that" or "to") || view.EntityAt(i - 1) is not { Kind: EntityKind.State or EntityKind.Organisation or EntityKind.Person } && view.Word(i - 1) != ",") return null;
         return SubjectFinder.Before(view, i) is { } subject && view.Text[view.Tokens[subject.Head].Start] is var c && char.IsUpper(c) && Speaking(view, subject) is { } speaking ? new(i, speaking) : null;
     }
