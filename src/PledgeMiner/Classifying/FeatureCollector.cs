@@ -45,18 +45,21 @@ internal sealed class FeatureCollector(bool keepNames = false)
     {
         var known = 0;
         foreach (var bucket in Buckets) if (rarity.Of(bucket) > 0) known++;
-        var (indices, values, kinds) = (new int[known], new float[known], new FeatureKind[known]);
+        var (indices, values) = (new int[known], new float[known]);
         Span<double> squares = stackalloc double[FeatureSpace.GroupLengths.Count];
         squares.Clear();
         for (var (i, k) = (0, 0); i < Count; i++)
         {
             if (rarity.Of(_buckets[i]) is not (> 0 and var value)) continue;
-            (indices[k], values[k], kinds[k]) = (_buckets[i], value, _kinds[i]);
+            (indices[k], values[k]) = (_buckets[i], value);
             squares[FeatureSpace.GroupOf(_kinds[i])] += value * value;
             k++;
         }
         for (var g = 0; g < squares.Length; g++) squares[g] = squares[g] > 0 ? FeatureSpace.GroupLengths[g] / Math.Sqrt(squares[g]) : 0;
-        for (var k = 0; k < known; k++) values[k] *= (float)squares[FeatureSpace.GroupOf(kinds[k])];
+        for (var (i, k) = (0, 0); k < known; i++)
+        {
+            if (rarity.Of(_buckets[i]) > 0) values[k++] *= (float)squares[FeatureSpace.GroupOf(_kinds[i])];
+        }
         return new(indices, values);
     }
 

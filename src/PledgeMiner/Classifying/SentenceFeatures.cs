@@ -17,6 +17,8 @@ internal static class SentenceFeatures
         Surroundings(to, context, deed.Sentence);
     }
 
+    private static readonly Comparison<Term> ByHash = (a, b) => a.Hash.CompareTo(b.Hash);
+
     private static void Words(FeatureCollector to, Term[] words)
     {
         for (var i = 0; i < words.Length; i++)
@@ -47,10 +49,15 @@ internal static class SentenceFeatures
             to.Add(FeatureKind.ClassGap, classes[i], classes[i + 2]);
             to.Add(FeatureKind.ClassTriple, classes[i], classes[i + 1], classes[i + 2]);
         }
-        var distinct = classes.DistinctBy(x => x.Hash).OrderBy(x => x.Hash).ToArray();
-        for (var i = 0; i < distinct.Length; i++)
+        var sorted = (Term[])classes.Clone();
+        Array.Sort(sorted, ByHash);
+        for (var i = 0; i < sorted.Length; i++)
         {
-            for (var j = i + 1; j < distinct.Length; j++) to.Add(FeatureKind.ClassesTogether, distinct[i], distinct[j]);
+            if (i > 0 && sorted[i].Hash == sorted[i - 1].Hash) continue;
+            for (var j = i + 1; j < sorted.Length; j++)
+            {
+                if (sorted[j].Hash != sorted[j - 1].Hash) to.Add(FeatureKind.ClassesTogether, sorted[i], sorted[j]);
+            }
         }
     }
 

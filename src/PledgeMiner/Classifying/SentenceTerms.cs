@@ -26,8 +26,11 @@ internal sealed class SentenceTerms
             }
             else
             {
-                lemmas.Add(token.Lemma.ToLowerInvariant());
-                if (HasLetter(text.AsSpan(token.Start, token.End - token.Start))) words.Add(token.Span.Of(text).ToLowerInvariant());
+                var lemma = token.Lemma.ToLowerInvariant();
+                lemmas.Add(lemma);
+                var word = text.AsSpan(token.Start, token.End - token.Start);
+                // Most words are their own lemma, whose text and hash then serve for both.
+                if (HasLetter(word)) words.Add(word.SequenceEqual(lemma) ? lemmas[^1] : token.Span.Of(text).ToLowerInvariant());
             }
         }
         (Words, Lemmas, Classes) = ([.. words], [.. lemmas], ClassesOf(lemmas));
