@@ -13,7 +13,7 @@ internal static class Parts
 
     public const string TaggerModel = "tagger-en";
     public const string PledgesModel = "pledges-en";
-    public const string EncoderModel = "encoder-en";
+    public const string NetworkModel = "textcnn-en";
 
     public static Reader Reader() => new(PdfChild());
 
@@ -25,7 +25,7 @@ internal static class Parts
     public static Miner Miner(Settings settings)
     {
         var tagger = Tagger(settings);
-        return new Miner(Reader(), tagger, new Detector(tagger.CodeOf), Classifier.Load(FolderOf(settings, PledgesModel), FolderOf(settings, EncoderModel)));
+        return new Miner(Reader(), tagger, new Detector(tagger.CodeOf), Classifier.Load(FolderOf(settings, PledgesModel), FolderOf(settings, NetworkModel)));
     }
 
     /// <summary>A model's folder below the chosen one, or the bundled one where only others were retrained.</summary>

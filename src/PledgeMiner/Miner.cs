@@ -6,8 +6,8 @@ using PledgeMiner.Tagging;
 namespace PledgeMiner;
 
 /// <summary>
-/// The whole path: a page is read to a document, the document tagged to sentences, deeds detected in each sentence, and
-/// each deed judged. No cue word decides what is looked at: every sentence is judged. Immutable, shared by threads.
+/// The whole path: a page is read to a document, the document split into sentences, each sentence read by the network; those that may commit are tagged,
+/// their deeds detected, and each deed judged. No cue word decides what is looked at: every sentence is judged. Immutable, shared by threads.
 /// </summary>
 public sealed class Miner(Reader reader, ITagger tagger, Detector detector, Classifier classifier)
 {
@@ -22,11 +22,15 @@ public sealed class Miner(Reader reader, ITagger tagger, Detector detector, Clas
     /// <summary>Mines a document.</summary>
     public Mined Mine(Document document)
     {
-        var sentences = tagger.Tag(document);
-        var deeds = detector.Detect(document, sentences);
-        var judgements = classifier.Judge(document, sentences, deeds);
-        var judged = deeds.Zip(judgements, (deed, judgement) => new Commitment(deed, judgement)).ToLookup(x => x.Judgement.Act.Label == Act.None);
-        return new Mined(document, sentences, [.. judged[false]], classifier.Version) { Nones = [.. judged[true]] };
+        var split = tagger.Split(document);
+        var readings = classifier.Read(document, split);
+        bool[] open = [.. split.Select((x, i) => Classifier.IsOpen(document, x, readings[i]))];
+        var sentences = tagger.Tag(document, split, open);
+        var deeds = detector.Detect(document, sentences, open);
+        var judgements = classifier.Judge(document, sentences, deeds, readings);
+        var judged = deeds.Zip(judgements, (deed, judgement) => new Commitment(Classifier.Settle(deed, readings[deed.Sentence]), judgement)).ToLookup(x => x.Judgement.Act.Label == Act.None);
+        var closed = sentences.Select((x, i) => (x, i)).Where(x => !open[x.i]).Select(x => new Commitment(new Deed(x.x.Span, x.i, 0), Classifier.NoneOf(readings[x.i])));
+        return new Mined(document, sentences, [.. judged[false]], classifier.Version) { Nones = [.. judged[true], .. closed] };
     }
 
     /// <summary>A labelled document as if it had been read.</summary>

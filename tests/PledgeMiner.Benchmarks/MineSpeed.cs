@@ -6,20 +6,20 @@ using PledgeMiner.Tagging;
 
 namespace PledgeMiner.Benchmarks;
 
-/// <summary>What mining costs beside tagging: the corpus' test documents, warm, on one thread, each step's best pass of one run.</summary>
+/// <summary>What mining costs beside tagging: labelled documents (the corpus' test part, in which every third sentence commits, or a file), warm, on one thread, each step's best pass of one run.</summary>
 internal static class MineSpeed
 {
-    private const int Passes = 30;
+    private const int Passes = 60;
 
-    public static void Run()
+    public static void Run(string? file)
     {
         var models = Path.GetDirectoryName(TaggerText.ModelFolder())!;
-        var corpus = Path.Combine(Path.GetDirectoryName(models)!, "corpora", "pledges", "test.jsonl");
+        var corpus = file ?? Path.Combine(Path.GetDirectoryName(models)!, "corpora", "pledges", "test.jsonl");
         var documents = LabelledDocument.Load(corpus).Select(Miner.DocumentOf).ToList();
         var steps = new TaggerSteps(TaggerText.ModelFolder(), string.Join("\n\n", documents.Select(x => x.Text)));
         var tagger = new EntityTagger(Tagger.Load(TaggerText.ModelFolder()));
         var detector = new Detector(tagger.CodeOf);
-        var miner = new Miner(new Reader(new PdfChild("unused", [])), tagger, detector, Classifier.Load(Path.Combine(models, "pledges-en"), Path.Combine(models, "encoder-en")));
+        var miner = new Miner(new Reader(new PdfChild("unused", [])), tagger, detector, Classifier.Load(Path.Combine(models, "pledges-en"), Path.Combine(models, "textcnn-en")));
         var tokens = documents.Sum(x => tagger.Tag(x).Sum(s => s.Tokens.Count));
         var parts = Best(() => steps.PlusPartsOfSpeech());
         Report("tokenise + parts of speech", tokens, parts, parts);

@@ -12,7 +12,7 @@ internal static class ModelCard
         File.WriteAllText(Path.Combine(folder, "card.md"), $"""
             # pledges-en: act, force and pillars of English sentences
 
-            Linear models by ML.NET's L-BFGS over hashed words, classes of words, slots and surroundings; acts are looked at twice, the second time among their neighbours.
+            Linear models by ML.NET's L-BFGS over hashed words, classes of words, slots and surroundings; they judge together with textcnn-en what it leaves open.
 
             - version: {version}
             - trained on: train.jsonl of corpora/pledges, {documents.Count} documents, {sentences} sentences, SHA-256 {hash}

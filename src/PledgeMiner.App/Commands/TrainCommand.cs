@@ -48,7 +48,7 @@ internal static class TrainCommand
         foreach (var document in documents) trainer.Add(Miner.Prepare(document, tagger, detector));
         var folder = Path.Combine(models, Parts.PledgesModel);
         trainer.Train(Enum.Parse<ModelKind>(parsed.GetValue(Model)!, ignoreCase: true), folder, Say);
-        ModelCard.Write(folder, train, documents, Classifier.Load(folder, Parts.FolderOf(settings, Parts.EncoderModel)).Version);
+        ModelCard.Write(folder, train, documents, Classifier.Load(folder, Parts.FolderOf(settings, Parts.NetworkModel)).Version);
         return folder;
     }
 

@@ -30,7 +30,7 @@ internal static class FeatureSpace
         <= FeatureKind.Length => 0,
         <= FeatureKind.ClassTriple => 1,
         FeatureKind.ClassesTogether => 2,
-        <= FeatureKind.Document => 3,
+        <= FeatureKind.Title => 3,
         <= FeatureKind.LemmaPair => 4,
         _ => 5,
     };
@@ -40,7 +40,7 @@ internal static class FeatureSpace
 internal enum FeatureKind : byte
 {
     Word, WordPair, Opening, Length, Class, ClassPair, ClassGap, ClassTriple, ClassesTogether,
-    Condition, Instrument, Actor, Amount, Due, Reported, Block, Heading, LeadIn, Title, Before, After, Document,
+    Condition, Instrument, Actor, Amount, Due, Reported, Block, Heading, LeadIn, Title,
     Lemma, LemmaPair,
     WhoHow, HowDoes, WhoDoes, WhoHowDoes, HowVerb, WhoHowVerb, HowDoesWhat, DoesWhat, WhoHowDoesWhat, WhoHowWhat, ThenDoes,
 }

@@ -1,43 +1,59 @@
+using System.Numerics;
+
 namespace PledgeMiner.Classifying;
 
 /// <summary>A weight for each feature and label, and a bias for each label: what ML.NET trained, ready to be added up.</summary>
 internal sealed class LinearModel
 {
-    // A feature's weights lie side by side: looking one up waits for memory once, not once for each label.
+    // A feature's weights lie side by side, filled up to whole vectors: looking them up waits for memory once and adds them at once.
     private readonly float[] _weights;
     private readonly float[] _biases;
+    private readonly int _stride;
 
     /// <param name="weights">By label, each as long as the vectors.</param>
     /// <param name="biases">By label.</param>
     public LinearModel(IReadOnlyList<IReadOnlyList<float>> weights, IReadOnlyList<float> biases)
     {
-        _biases = [.. biases];
-        _weights = new float[weights[0].Count * Labels];
+        _stride = (biases.Count + Vector<float>.Count - 1) / Vector<float>.Count * Vector<float>.Count;
+        _biases = [.. biases, .. new float[_stride - biases.Count]];
+        Labels = biases.Count;
+        _weights = new float[weights[0].Count * _stride];
         for (var label = 0; label < Labels; label++)
         {
             var column = weights[label];
-            for (var i = 0; i < column.Count; i++) _weights[(i * Labels) + label] = column[i];
+            for (var i = 0; i < column.Count; i++) _weights[(i * _stride) + label] = column[i];
         }
     }
 
-    public int Labels => _biases.Length;
+    public int Labels { get; }
 
-    public float WeightOf(int index, int label) => _weights[(index * Labels) + label];
+    /// <summary>How much more a feature speaks for a label than for any other; 0 where it does not speak for it.</summary>
+    public float Lead(int index, int label)
+    {
+        var weights = _weights.AsSpan(index * _stride, Labels);
+        var (own, rival) = (weights[label], float.NegativeInfinity);
+        if (own <= 0) return 0;
+        for (var other = 0; other < weights.Length; other++) if (other != label) rival = Math.Max(rival, weights[other]);
+        return own - rival;
+    }
 
     /// <summary>Several models of one label each over the same vectors as one.</summary>
     public static LinearModel Join(IReadOnlyList<LinearModel> models) =>
-        new([.. models.Select(x => x._weights)], [.. models.Select(x => x._biases[0])]);
+        new([.. models.Select(x => x.Column())], [.. models.Select(x => x._biases[0])]);
+
+    private float[] Column() => [.. Enumerable.Range(0, _weights.Length / _stride).Select(x => _weights[x * _stride])];
 
     /// <summary>The raw score of each label.</summary>
     public double[] Scores(FeatureVector vector)
     {
         var scores = new double[Labels];
-        for (var label = 0; label < scores.Length; label++) scores[label] = _biases[label];
-        for (var i = 0; i < vector.Indices.Length; i++)
+        Span<float> sums = stackalloc float[Vector<float>.Count];
+        for (var first = 0; first < Labels; first += sums.Length)
         {
-            var weights = _weights.AsSpan(vector.Indices[i] * scores.Length, scores.Length);
-            var value = vector.Values[i];
-            for (var label = 0; label < weights.Length; label++) scores[label] += weights[label] * value;
+            var sum = new Vector<float>(_biases, first);
+            for (var i = 0; i < vector.Indices.Length; i++) sum += new Vector<float>(_weights, (vector.Indices[i] * _stride) + first) * vector.Values[i];
+            sum.CopyTo(sums);
+            for (var k = 0; k < sums.Length && first + k < Labels; k++) scores[first + k] = sums[k];
         }
         return scores;
     }

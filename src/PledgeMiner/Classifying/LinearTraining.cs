@@ -14,11 +14,9 @@ internal sealed class LinearTraining
 
     private readonly MLContext _ml = new(Seed);
 
-    /// <summary>One of several labels, by maximum entropy.</summary>
+    /// <summary>One of several labels, by maximum entropy. Each weighs as much as any other in all: the rare ones would hardly be learnt from words else.</summary>
     /// <param name="size">Length of the vectors.</param>
-    /// <param name="balanced">Whether each label weighs as much as any other in all: the rare ones would hardly be learnt from words else.</param>
-    /// <returns>The model as ML.NET keeps it and as we read it.</returns>
-    public (Action<string> Save, LinearModel Model) Multiclass(IEnumerable<(FeatureVector Vector, int Label)> rows, int labels, int size, bool balanced)
+    public void Multiclass(IEnumerable<(FeatureVector Vector, int Label)> rows, int labels, int size, string file)
     {
         var schema = Schema<MulticlassRow>(size);
         schema[nameof(MulticlassRow.Label)].ColumnType = new KeyDataViewType(typeof(uint), labels);
@@ -28,7 +26,7 @@ internal sealed class LinearTraining
         {
             Features = Buffer(x.Vector, size),
             Label = (uint)x.Label,
-            Weight = balanced ? (float)list.Count / (counts.Count * counts[x.Label]) : 1,
+            Weight = (float)list.Count / (counts.Count * counts[x.Label]),
         }), schema);
         var trainer = _ml.MulticlassClassification.Trainers.LbfgsMaximumEntropy(new LbfgsMaximumEntropyMulticlassTrainer.Options
         {
@@ -38,12 +36,11 @@ internal sealed class LinearTraining
             NumberOfThreads = 1,
             ExampleWeightColumnName = nameof(MulticlassRow.Weight),
         });
-        var model = trainer.Fit(data);
-        return (file => ModelFile.Save(_ml, model, data.Schema, file), ModelFile.Read(model, "the model just trained"));
+        ModelFile.Save(_ml, trainer.Fit(data), data.Schema, file);
     }
 
     /// <summary>Whether a label holds, by logistic regression.</summary>
-    public Action<string> Binary(IEnumerable<(FeatureVector Vector, bool Label)> rows, int size)
+    public void Binary(IEnumerable<(FeatureVector Vector, bool Label)> rows, int size, string file)
     {
         var data = _ml.Data.LoadFromEnumerable(rows.Select(x => new BinaryRow { Features = Buffer(x.Vector, size), Label = x.Label }).ToList(), Schema<BinaryRow>(size));
         var trainer = _ml.BinaryClassification.Trainers.LbfgsLogisticRegression(new LbfgsLogisticRegressionBinaryTrainer.Options
@@ -53,8 +50,7 @@ internal sealed class LinearTraining
             OptimizationTolerance = 1e-5f,
             NumberOfThreads = 1,
         });
-        var model = trainer.Fit(data);
-        return file => ModelFile.Save(_ml, model, data.Schema, file);
+        ModelFile.Save(_ml, trainer.Fit(data), data.Schema, file);
     }
 
     private static SchemaDefinition Schema<T>(int size)

@@ -14,13 +14,7 @@ internal static class ModelFile
     /// <exception cref="InvalidDataException">The file holds another kind of model.</exception>
     public static LinearModel Load(MLContext ml, string file)
     {
-        return Read(ml.Model.Load(file, out _), file);
-    }
-
-    /// <summary>Takes the weights out of a model.</summary>
-    /// <param name="name">What to call it where it is of another kind.</param>
-    public static LinearModel Read(ITransformer transformer, string name)
-    {
+        var transformer = ml.Model.Load(file, out _);
         var parameters = (transformer is IEnumerable<ITransformer> chain ? chain.Last() : transformer) is ISingleFeaturePredictionTransformer<object> x ? x.Model : null;
         switch (parameters)
         {
@@ -31,7 +25,7 @@ internal static class ModelFile
             case CalibratedModelParametersBase<LinearBinaryModelParameters, PlattCalibrator> { SubModel: var linear }:
                 return new([linear.Weights], [linear.Bias]);
             default:
-                throw new InvalidDataException($"{name} is not a linear model of this program: train it again with `train`.");
+                throw new InvalidDataException($"{file} is not a linear model of this program: train it again with `train`.");
         }
     }
 

@@ -9,11 +9,10 @@ internal static class ModelNames
 {
     public const string Rarity = "rarity.bin";
     public const string Acts = "acts.zip";
-    public const string SecondLook = "acts-second-look.zip";
     public const string Force = "force.zip";
 
     public static string OfPillar(Pillar pillar) => $"pillar-{pillar.Code()}.zip";
 
     /// <summary>The linear models, in the order in which <see cref="Classifier"/> takes them.</summary>
-    public static IEnumerable<string> Linear => [Acts, SecondLook, Force, .. Labels.All<Pillar>().Select(OfPillar)];
+    public static IEnumerable<string> Linear => [Acts, Force, .. Labels.All<Pillar>().Select(OfPillar)];
 }

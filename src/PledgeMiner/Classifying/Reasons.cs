@@ -21,7 +21,7 @@ internal static class Reasons
         var found = 0;
         for (var i = 0; i < names.Names!.Count; i++)
         {
-            var weight = Lead(model, label, names.Names[i].Bucket);
+            var weight = model.Lead(names.Names[i].Bucket, label);
             if (weight <= 0 || found == Candidates && weight <= weights[^1]) continue;
             if (found < Candidates) found++;
             var at = found - 1;
@@ -37,16 +37,8 @@ internal static class Reasons
         return reasons;
     }
 
-    /// <summary>What the encoder says for an act, which no single word explains.</summary>
-    public static string Of(EncoderReading reading, Act act) => string.Create(CultureInfo.InvariantCulture, $"read whole, in its place: {100 * Math.Exp(reading.Acts[(int)act]):0} % {act.Code()}");
-
-    /// <summary>How much more a feature speaks for a label than for any other.</summary>
-    private static double Lead(LinearModel model, int label, int bucket)
-    {
-        var rival = float.NegativeInfinity;
-        for (var other = 0; other < model.Labels; other++) if (other != label) rival = Math.Max(rival, model.WeightOf(bucket, other));
-        return model.WeightOf(bucket, label) - rival;
-    }
+    /// <summary>What the network says for an act, which no single word explains.</summary>
+    public static string Of(NetReading reading, Act act) => string.Create(CultureInfo.InvariantCulture, $"read whole, in its place: {100 * Math.Exp(reading.Acts[(int)act]):0} % {act.Code()}");
 
     private static string Say(NamedFeature feature)
     {
@@ -67,9 +59,6 @@ internal static class Reasons
             FeatureKind.Heading => $"“{parts[0]}” in the heading",
             FeatureKind.LeadIn => $"“{parts[0]}” in the lead-in",
             FeatureKind.Title => $"“{parts[0]}” in the title",
-            FeatureKind.Before => $"“{parts[0]}” in the sentence before",
-            FeatureKind.After => $"“{parts[0]}” in the sentence after",
-            FeatureKind.Document => $"the document names {Named(parts[0])} {parts[1]}",
             _ => $"what is done: {string.Join(", ", parts.SelectMany(x => x.Split(' ')).Select(Named))}",
         };
     }

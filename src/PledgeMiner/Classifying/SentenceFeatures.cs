@@ -8,7 +8,7 @@ internal static class SentenceFeatures
 {
     public static void Collect(FeatureCollector to, DocumentContext context, Deed deed)
     {
-        var terms = context.Terms[deed.Sentence];
+        var terms = new SentenceTerms(context.Document.Text, context.Sentences[deed.Sentence], context.Conflict);
         Words(to, terms.Words);
         Lemmas(to, terms.Lemmas);
         Classes(to, terms.Classes);
@@ -78,9 +78,6 @@ internal static class SentenceFeatures
         AddWords(to, FeatureKind.Heading, context.HeadingWords(sentence.Block));
         AddWords(to, FeatureKind.LeadIn, context.LeadInWords(sentence.Block));
         AddWords(to, FeatureKind.Title, context.TitleWords);
-        if (index > 0) AddWords(to, FeatureKind.Before, context.Terms[index - 1].Classes);
-        if (index + 1 < context.Sentences.Count) AddWords(to, FeatureKind.After, context.Terms[index + 1].Classes);
-        foreach (var (actor, level) in context.Shares) to.Add(FeatureKind.Document, actor, Levels[level]);
     }
 
     private static void AddWords(FeatureCollector to, FeatureKind kind, Term[] words)
@@ -99,6 +96,4 @@ internal static class SentenceFeatures
         { Length: 3 } when code is not ("COW" or "JEF" or "NB8" or "IMF") => "state",
         _ => "organisation",
     };
-
-    private static readonly Term[] Levels = ["never", "hardly", "little", "some", "often", "all the time"];
 }

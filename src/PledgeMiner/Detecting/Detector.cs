@@ -17,7 +17,11 @@ public sealed class Detector(Func<string, string?> codeOf)
     private readonly InstrumentFinder _instruments = new();
 
     /// <summary>The deeds of a document, in text order; every sentence has at least one, whether or not it commits anybody.</summary>
-    public IReadOnlyList<Deed> Detect(Document document, IReadOnlyList<Sentence> sentences)
+    public IReadOnlyList<Deed> Detect(Document document, IReadOnlyList<Sentence> sentences) => Detect(document, sentences, [.. sentences.Select(_ => true)]);
+
+    /// <summary>The deeds of the wanted sentences, in text order; the others tell only who was spoken of.</summary>
+    /// <param name="wanted">By sentence.</param>
+    public IReadOnlyList<Deed> Detect(Document document, IReadOnlyList<Sentence> sentences, IReadOnlyList<bool> wanted)
     {
         var actors = new DocumentActors(sentences, PublisherOf(document) is { } code ? [code] : []);
         var speakers = new SpeakerFinder(actors);
@@ -25,7 +29,13 @@ public sealed class Detector(Func<string, string?> codeOf)
         var deeds = new List<Deed>(sentences.Count);
         for (var i = 0; i < sentences.Count; i++)
         {
-            var deed = Read(document, sentences, i, actors, speakers, quantities, LeadInOf(document, sentences, deeds, i), deeds.Count > 0 ? deeds[^1] : null);
+            if (!wanted[i])
+            {
+                speakers.Pass(new SentenceView(document.Text, sentences[i]));
+                continue;
+            }
+            var before = deeds.Count > 0 && deeds[^1].Sentence == i - 1 ? deeds[^1] : null;
+            var deed = Read(document, sentences, i, actors, speakers, quantities, LeadInOf(document, sentences, deeds, i), before);
             actors.Remember(i, deed.Pledgers);
             deeds.Add(deed);
         }

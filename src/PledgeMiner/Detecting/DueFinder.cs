@@ -1,5 +1,3 @@
-using PledgeMiner.Tagging;
-
 namespace PledgeMiner.Detecting;
 
 /// <summary>Says by when, or during which time, a deed is to happen: one interval over all the dates of the deed.</summary>
@@ -78,6 +76,13 @@ internal static class DueFinder
         return first with { Value = new(from, to) };
     }
 
+    private static readonly HashSet<string> Months =
+    [
+        .. "january february march april may june july august september october november december jan feb mar apr jun jul aug sept sep oct nov dec".Split(' '),
+    ];
+
+    private static readonly HashSet<string> Weekdays = [.. "monday tuesday wednesday thursday friday saturday sunday".Split(' ')];
+
     /// <summary>"would begin in August", said in July: the August to come, whatever tense reports it. "Begins on Monday": the next.</summary>
     private static Period Ahead(SentenceView view, Period period, int first, int end, VerbGroup? verb, DateOnly day)
     {
@@ -88,8 +93,8 @@ internal static class DueFinder
         for (var i = first; i < end; i++)
         {
             if (view.Word(i) is "last" or "past" or "since" or "previous" or "this" || view.Word(i).Length == 4 && char.IsAsciiDigit(view.Word(i)[0])) return period;
-            month |= DateWords.Months.ContainsKey(view.Word(i).TrimEnd('.'));
-            weekday |= DateWords.Weekdays.ContainsKey(view.Word(i));
+            month |= Months.Contains(view.Word(i).TrimEnd('.'));
+            weekday |= Weekdays.Contains(view.Word(i));
         }
         if (month && ahead && to >= day.AddYears(-1)) return new(from.AddYears(1), to.AddYears(1));
         var clear = ahead || view.Word(verb.Value.Head).EndsWith('s') || verb.Value.Modality == Modality.Progressive;
@@ -139,13 +144,13 @@ internal static class DueFinder
         // "between now and the end of next year"
         if (before is "and" && view.Word(first - 3) == "now" || view.Word(first - 2) == "now") return new(day, to);
         // "begins on 1 December", "ends in February", "runs to March"
-        if (to.DayNumber - from.DayNumber < 31 && to > day && view.Word(first) is not ("by" or "before") && Enumerable.Range(1, 8).Any(i => view.Lemma(first - i) is "begin" or "start" or "commence" or "effect")) return new(from, null);
+        if (to == from && to > day && view.Word(first) is not ("by" or "before") && Enumerable.Range(1, 8).Any(i => view.Lemma(first - i) is "begin" or "start" or "commence" or "effect")) return new(from, null);
         if (verb is { Lemma: "end" or "expire" or "last" or "run" or "close" } ending && first - ending.Head <= 4 && view.Word(first) is not ("for" or "over")) return new(null, to);
         // "early next year" is next year; "at the end of 2027" by its end.
         if (view.Word(first) == "early" && to.DayNumber - from.DayNumber > 60) return new(new(from.Year, 1, 1), new DateOnly(from.Year, 12, 31));
         if (view.Word(first) == "end" || before is "to" || view.Word(first - 1) is "to") return new(null, to);
-        // "this year", "in 2025", "later in the year": what is left of it; "2024 to 2026" is told from end to end.
-        var range = from.Year != to.Year && view.Pos(first) == PartOfSpeech.Num;
+        // "this year", "later in the year": what is left of it; "in 2025", "2024 to 2026" are told from end to end.
+        var range = view.Word(first) is [_, _, _, _] year && char.IsAsciiDigit(year[0]) || view.Word(first) == "in" && view.Word(first + 1) is [_, _, _, _] next && char.IsAsciiDigit(next[0]);
         var later = from == day && view.Word(first) is "later" or "rest" or "remainder";
         return from < day && view.Word(first) is not ("from" or "between" or "for" or "over") && !range && view.Word(first - 1) is not "over" || later || view.Word(first) is "within" ? new(null, to) : period;
     }

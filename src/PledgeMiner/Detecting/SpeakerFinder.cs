@@ -32,6 +32,14 @@ internal sealed class SpeakerFinder
         return speaker;
     }
 
+    /// <summary>Goes past a sentence that is not searched: who is named in it may be "he" in the next.</summary>
+    public void Pass(SentenceView view)
+    {
+        _quoteOpen = LeavesOpen(view, _quoteOpen);
+        _turn.Read(view);
+        Remember(view, _turn.Speaker);
+    }
+
     private bool CanSpeak(SentenceView view, Subject subject)
     {
         if (PersonIn(view, subject) is not null || SpeakerNouns.Contains(view.Lemma(subject.Head)) || view.Lemma(subject.Head) == "statement") return true;

@@ -11,6 +11,14 @@ public sealed class EntityTagger(ITagger words) : ITagger
         return [.. words.Tag(document).Select(x => x with { Entities = _finder.Find(memory, x.Span, x.Entities) })];
     }
 
+    public IReadOnlyList<Sentence> Split(Document document) => words.Split(document);
+
+    public IReadOnlyList<Sentence> Tag(Document document, IReadOnlyList<Sentence> sentences, IReadOnlyList<bool> wanted)
+    {
+        var memory = _finder.Open(document);
+        return [.. words.Tag(document, sentences, wanted).Select((x, i) => x with { Entities = wanted[i] ? _finder.Find(memory, x.Span, x.Entities) : _finder.FindActors(memory, x.Span) })];
+    }
+
     /// <summary>The actor code of a name such as "Government of Latvia", or null where it names none.</summary>
     public string? CodeOf(string name)
     {

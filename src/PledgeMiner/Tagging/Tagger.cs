@@ -17,7 +17,20 @@ public sealed class Tagger : ITagger
     /// <exception cref="InvalidDataException">The model is missing or damaged; the message says what to do.</exception>
     public static Tagger Load(string folder) => new(TaggerModel.Load(folder));
 
-    public IReadOnlyList<Sentence> Tag(Document document)
+    public IReadOnlyList<Sentence> Tag(Document document) =>
+        SentencesOf(document, (block, scratch, start, end) => TagSentence(document.Text, block, scratch, start, end));
+
+    public IReadOnlyList<Sentence> Split(Document document) => SentencesOf(document, (block, scratch, start, end) =>
+    {
+        var tokens = new Token[end - start];
+        for (var i = start; i < end; i++) tokens[i - start] = new(scratch.Tokens[i].Start, scratch.Tokens[i].End, PartOfSpeech.X, "");
+        return new(new(tokens[0].Start, tokens[^1].End), block, tokens, []);
+    });
+
+    public IReadOnlyList<Sentence> Tag(Document document, IReadOnlyList<Sentence> sentences, IReadOnlyList<bool> wanted) =>
+        [.. sentences.Select((x, i) => wanted[i] ? Tag(document.Text, x) : x)];
+
+    private List<Sentence> SentencesOf(Document document, Func<int, TaggerScratch, int, int, Sentence> sentenceOf)
     {
         var sentences = new List<Sentence>();
         var scratch = t_scratch ??= new();
@@ -30,7 +43,7 @@ public sealed class Tagger : ITagger
             for (var start = 0; start < scratch.Tokens.Count;)
             {
                 var end = _model.Splitter.EndOf(document.Text, scratch.Tokens, scratch.Words, start);
-                sentences.Add(TagSentence(document.Text, block, scratch, start, end));
+                sentences.Add(sentenceOf(block, scratch, start, end));
                 start = end;
             }
         }
@@ -38,15 +51,18 @@ public sealed class Tagger : ITagger
         return sentences;
     }
 
-    /// <summary>One sentence whose tokens are given.</summary>
-    public Sentence Tag(string text, IReadOnlyList<TextSpan> tokens)
+    private Sentence Tag(string text, Sentence sentence)
     {
         var scratch = t_scratch ??= new();
         scratch.Tokens.Clear();
-        foreach (var token in tokens) scratch.Tokens.Add(token.Start, token.End);
+        foreach (var token in sentence.Tokens) scratch.Tokens.Add(token.Start, token.End);
         scratch.Words.Fill(text, scratch.Tokens.Spans, _model.Vocabulary);
-        return TagSentence(text, 0, scratch, 0, tokens.Count);
+        return TagSentence(text, sentence.Block, scratch, 0, sentence.Tokens.Count);
     }
+
+    /// <summary>One sentence whose tokens are given.</summary>
+    public Sentence Tag(string text, IReadOnlyList<TextSpan> tokens) =>
+        Tag(text, new Sentence(new(tokens[0].Start, tokens[^1].End), 0, [.. tokens.Select(x => new Token(x.Start, x.End, PartOfSpeech.X, ""))], []));
 
     private Sentence TagSentence(string text, int block, TaggerScratch scratch, int start, int end)
     {

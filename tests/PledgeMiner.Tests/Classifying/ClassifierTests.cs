@@ -10,7 +10,7 @@ public sealed class ClassifierTests : IDisposable
     private static readonly EntityTagger Tagger = new(PledgeMiner.Tagging.Tagger.Load(Repository.File("models", "tagger-en")));
     private static readonly Detector Detector = new(Tagger.CodeOf);
 
-    private static readonly string Encoder = Repository.File("models", "encoder-en");
+    private static readonly string Network = Repository.File("models", "textcnn-en");
 
     private readonly TestFolder _folder = new();
 
@@ -26,14 +26,14 @@ public sealed class ClassifierTests : IDisposable
             trainer.Train(ModelKind.All, _folder.File(folder));
         }
         var files = Directory.EnumerateFiles(_folder.File("one")).ToList();
-        Assert.Equal(10, files.Count);
+        Assert.Equal(9, files.Count);
         Assert.All(files, x => Assert.Equal(File.ReadAllBytes(x), File.ReadAllBytes(Path.Combine(_folder.File("two"), Path.GetFileName(x)))));
-        Assert.Equal(Classifier.Load(_folder.File("one"), Encoder).Version, Classifier.Load(_folder.File("two"), Encoder).Version);
+        Assert.Equal(Classifier.Load(_folder.File("one"), Network).Version, Classifier.Load(_folder.File("two"), Network).Version);
     }
 
     [Fact]
     public void A_missing_model_is_named() =>
-        Assert.Contains("train all", Assert.Throws<InvalidDataException>(() => Classifier.Load(_folder.Path, Encoder)).Message);
+        Assert.Contains("train all", Assert.Throws<InvalidDataException>(() => Classifier.Load(_folder.Path, Network)).Message);
 
     [Theory]
     [InlineData("Norway will send two NASAMS batteries and 100 missiles to Ukraine this spring, the government said.", Act.Pledge, Pillar.ArmedForces)]
@@ -43,7 +43,8 @@ public sealed class ClassifierTests : IDisposable
     {
         var document = new Document(text, PlainTextReader.BlocksOf(text), null, new(2025, 3, 1), null, "en");
         var sentences = Tagger.Tag(document);
-        var judgement = Assert.Single(Classifier.Load(Repository.File("models", "pledges-en"), Repository.File("models", "encoder-en")).Judge(document, sentences, Detector.Detect(document, sentences)));
+        var classifier = Classifier.Load(Repository.File("models", "pledges-en"), Network);
+        var judgement = Assert.Single(classifier.Judge(document, sentences, Detector.Detect(document, sentences), classifier.Read(document, sentences)));
         Assert.Equal(act, judgement.Act.Label);
         Assert.Equal(act == Act.Pledge, judgement.Force is not null);
         Assert.Equal(act != Act.None, judgement.Reasons.Count > 1 && judgement.Reasons[0].EndsWith(act.Code(), StringComparison.Ordinal));

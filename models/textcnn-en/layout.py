@@ -1,9 +1,11 @@
-"""Labelled documents as the encoder reads them: the same layout as src/PledgeMiner/Classifying/EncoderInputs.cs."""
+"""Documents as teacher and network read them: the same layout as src/PledgeMiner/Classifying/TextCnnInputs.cs."""
 import itertools, json, re, unicodedata
 
 ACTS = ["pledge", "refusal", "delivery", "demand", "none"]
 PILLARS = ["ceasefire-monitoring", "armed-forces", "multinational-force", "renewed-aggression", "defence-cooperation", "other"]
 FORCES = ["tentative", "intended", "firm", "binding"]
+INSTRUMENTS = ("troops air-defence armour artillery-ammunition aircraft drones naval demining training intelligence monitoring non-lethal-equipment logistics-medical funding "
+               "loan-guarantee humanitarian energy reconstruction sanctions cyber ai-electronic-warfare industry research diplomatic security-guarantee").split()
 START, SEPARATOR, UNKNOWN = 101, 102, 100
 MARKS = str.maketrans("’‘“”–—", "''\"\"--")
 
@@ -35,18 +37,28 @@ class Pieces:
         return pieces
 
 
+def labelled(document):
+    """The sentences of a labelled document, each once: of several acts the first in the guidelines' order counts, instruments are united. Sentences without labels have no act."""
+    if "spans" in document:
+        return [{"start": start, "end": end} for start, end in document["spans"]]
+    labels = {}
+    for label in document["sentences"]:
+        span = (label["start"], label["end"])
+        known = labels.setdefault(span, dict(label))
+        united = sorted({*known.get("instruments", []), *label.get("instruments", [])})
+        if ACTS.index(label["act"]) < ACTS.index(known["act"]):
+            labels[span] = dict(label)
+        labels[span]["instruments"] = united
+    return [labels[span] for span in sorted(labels)]
+
+
 def rows(file, pieces, documents=None):
-    """A row for each sentence of the first documents (None: of all): ids, how many of them are its own, and its labels (the first act in the guidelines' order counts)."""
+    """A row for each sentence of the first documents (None: of all): ids, how many of them are its own, and its labels where it has some."""
     result = []
     for line in itertools.islice(open(file, encoding="utf-8"), documents):
         document = json.loads(line)
         text = document["text"].encode("utf-16-le")
-        labels = {}
-        for label in document["sentences"]:
-            span = (label["start"], label["end"])
-            if span not in labels or ACTS.index(label["act"]) < ACTS.index(labels[span]["act"]):
-                labels[span] = label
-        sentences = [labels[span] for span in sorted(labels)]
+        sentences = labelled(document)
         texts = [text[2 * s["start"]:2 * s["end"]].decode("utf-16-le").strip() for s in sentences]
         words = [pieces.of(x) for x in texts]
         title = pieces.of(document.get("title") or "")[:16]
@@ -58,8 +70,10 @@ def rows(file, pieces, documents=None):
             if lead is not None and lead != i - 1:
                 ids += words[lead][-24:] + [SEPARATOR]
             ids += (words[i - 1][-24:] if i else []) + [SEPARATOR]
+            act = sentence.get("act")
             result.append({
-                "ids": ids, "own": own, "act": ACTS.index(sentence["act"]),
+                "document": document["id"], "ids": ids, "own": own, "act": ACTS.index(act) if act else -1,
                 "pillars": [PILLARS.index(x) for x in sentence.get("pillars") or []],
-                "force": FORCES.index(sentence["force"]) if sentence["act"] == "pledge" and sentence.get("force") else -1})
+                "instruments": [INSTRUMENTS.index(x) for x in sentence.get("instruments") or []],
+                "force": FORCES.index(sentence["force"]) if act == "pledge" and sentence.get("force") else -1})
     return result

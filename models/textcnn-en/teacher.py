@@ -1,12 +1,12 @@
-"""The network: MiniLM's six layers with three heads (act, pillars, force), and how it is written with weights of eight bits."""
+"""The teacher: MiniLM's six layers with three heads (act, pillars, force)."""
 import io, math, struct
-import numpy as np, onnx, torch
-from onnx import TensorProto, helper, numpy_helper
+import onnx, torch
+from onnx import numpy_helper
 from torch import nn
 from torch.nn import functional
 
 WIDTH, LAYERS, HEADS = 384, 6, 12
-SPECIAL, FREQUENT = 104, 12000  # 18,266 of 30,522 pieces are left, 4.8 MB less
+SPECIAL, FREQUENT = 104, 12000  # 18,266 of 30,522 pieces are left
 PARTS = [("q", "attention.self.query"), ("k", "attention.self.key"), ("v", "attention.self.value"),
          ("o", "attention.output.dense"), ("i", "intermediate.dense"), ("f", "output.dense")]
 
@@ -39,7 +39,7 @@ class Layer(nn.Module):
         return self.n2(x + self.drop(self.f(functional.gelu(self.i(x)))))
 
 
-class Encoder(nn.Module):
+class Teacher(nn.Module):
     """Reads ids, segments (0 for the sentence itself, 1 for what stands before it) and mask, each [n, length]; gives log-probabilities of acts [n, 5], log-odds of pillars [n, 6], log-probabilities of force [n, 4]."""
 
     def __init__(self, model):
@@ -76,61 +76,11 @@ class Encoder(nn.Module):
         return functional.log_softmax(self.act(z), 1), self.pillars(z), functional.log_softmax(self.force(z), 1)
 
 
-def trimmed(encoder, vocabulary, seen):
+def trimmed(teacher, vocabulary, seen):
     """Takes out of the word vectors what English news hardly needs: keeps the special pieces, the pieces seen in training, the most frequent (the vocabulary is in this
     order) and the short endings, from which every other word can be put together. Returns the vocabulary that is left."""
     plain = lambda piece: not piece.startswith("[unused") and all(ord(c) < 0x250 for c in piece)
     kept = [n for n, piece in enumerate(vocabulary)
             if n < SPECIAL or n in seen or plain(piece) and (n < FREQUENT or piece.startswith("##") and len(piece) <= 4)]
-    encoder.words = nn.Embedding.from_pretrained(encoder.words.weight[kept].detach(), freeze=True)
+    teacher.words = nn.Embedding.from_pretrained(teacher.words.weight[kept].detach(), freeze=True)
     return [vocabulary[n] for n in kept]
-
-
-def eight_bits(weights, axis):
-    """Whole numbers from -127 to 127 and their scale, one for each index of the axis."""
-    scale = np.abs(weights).max(axis=1 - axis, keepdims=True) / 127
-    scale[scale == 0] = 1
-    return np.clip(np.round(weights / scale), -127, 127).astype(np.int8), scale.astype(np.float32)
-
-
-def write(encoder, file):
-    """Writes the network as ONNX; matrices and word vectors with weights of eight bits, what flows between them quantised as it comes."""
-    encoder.eval()
-    ids = torch.randint(1000, 2000, (2, 9))
-    segments = (torch.arange(9) > 5).long().repeat(2, 1)
-    names, given = ["act", "pillars", "force"], ["ids", "segments", "mask"]
-    raw = io.BytesIO()
-    torch.onnx.export(encoder, (ids, segments, torch.ones(2, 9)), raw, input_names=given, output_names=names, opset_version=13,
-                      dynamic_axes={**{x: {0: "n", 1: "length"} for x in given}, **{x: {0: "n"} for x in names}})
-    model = onnx.load(io.BytesIO(raw.getvalue()))
-    graph = model.graph
-    weights = {t.name: numpy_helper.to_array(t) for t in graph.initializer if len(t.dims) == 2 and min(t.dims) >= WIDTH}
-    nodes, added, replaced = [], [], set()
-    for node in graph.node:
-        out = node.output[0]
-        if node.op_type == "MatMul" and node.input[1] in weights:
-            source, axis = node.input[1], 1
-            nodes += [
-                helper.make_node("DynamicQuantizeLinear", [node.input[0]], [f"{out}.x", f"{out}.xs", f"{out}.xz"]),
-                helper.make_node("MatMulInteger", [f"{out}.x", f"{source}.q", f"{out}.xz"], [f"{out}.i"]),
-                helper.make_node("Cast", [f"{out}.i"], [f"{out}.f"], to=TensorProto.FLOAT),
-                helper.make_node("Mul", [f"{out}.xs", f"{source}.s"], [f"{out}.m"]),
-                helper.make_node("Mul", [f"{out}.f", f"{out}.m"], [out])]
-        elif node.op_type == "Gather" and node.input[0] in weights:
-            source, axis = node.input[0], 0
-            nodes += [
-                helper.make_node("Gather", [f"{source}.q", node.input[1]], [f"{out}.g"]),
-                helper.make_node("Cast", [f"{out}.g"], [f"{out}.c"], to=TensorProto.FLOAT),
-                helper.make_node("Gather", [f"{source}.s", node.input[1]], [f"{out}.s"]),
-                helper.make_node("Mul", [f"{out}.c", f"{out}.s"], [out])]
-        else:
-            nodes.append(node)
-            continue
-        replaced.add(source)
-        whole, scale = eight_bits(weights[source], axis)
-        added += [numpy_helper.from_array(whole, f"{source}.q"), numpy_helper.from_array(scale.reshape(-1) if axis else scale, f"{source}.s")]
-    kept = [t for t in graph.initializer if t.name not in replaced] + added
-    del graph.node[:], graph.initializer[:]
-    graph.node.extend(nodes)
-    graph.initializer.extend(kept)
-    onnx.save(model, file)
