@@ -39,9 +39,11 @@ public sealed class ReviewTests(ITestOutputHelper output)
     {
         await using var reviewer = await Reviewer.SitDownAsync();
         var (page, changed) = (reviewer.Page, reviewer.Page.GetByText("Changed by you"));
-        await page.Keyboard.PressAsync("5");
+        // Which commitment is first depends on how far the first run is: a pillar that it has not, for the only one cannot be taken away.
+        var pillar = (await page.GetByRole(AriaRole.Group, new() { Name = "Pillars" }).Locator("button[aria-pressed=false]").First.InnerTextAsync())[..1];
+        await page.Keyboard.PressAsync(pillar);
         await Assertions.Expect(changed).ToBeVisibleAsync();
-        await page.Keyboard.PressAsync("5");
+        await page.Keyboard.PressAsync(pillar);
         await Assertions.Expect(changed).ToBeHiddenAsync();
         await page.Keyboard.PressAsync("a");
         await Assertions.Expect(changed).ToBeVisibleAsync();
