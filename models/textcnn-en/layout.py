@@ -37,6 +37,18 @@ class Pieces:
         return pieces
 
 
+def parts(row):
+    """What stands before a row's sentence: the pieces of the title, of the lead-in where there is one apart from the sentence before, and of the sentence before."""
+    result, part = [], []
+    for piece in row["ids"][row["own"]:]:
+        if piece == SEPARATOR:
+            result.append(part)
+            part = []
+        else:
+            part.append(piece)
+    return result
+
+
 def labelled(document):
     """The sentences of a labelled document, each once: of several acts the first in the guidelines' order counts, instruments are united. Sentences without labels have no act."""
     if "spans" in document:

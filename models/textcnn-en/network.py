@@ -3,7 +3,7 @@ import json, struct
 import numpy as np, torch
 from torch import nn
 from torch.nn import functional
-from layout import SEPARATOR
+from layout import parts
 
 OWN, NEIGHBOUR = 74, 24
 NAMES = {"words": "words.weight", **{f"{name}.{part}": f"{name}.{part}" for name in ("convolution", "context", "gate", "hidden", "act", "pillars", "force", "instruments")
@@ -16,14 +16,8 @@ def packed(rows):
     for i, row in enumerate(rows):
         ids = row["ids"][:row["own"]][:OWN]
         own[i, :len(ids)], length[i] = ids, len(ids)
-        parts, part = [], []
-        for piece in row["ids"][row["own"]:]:
-            if piece == SEPARATOR:
-                parts.append(part)
-                part = []
-            else:
-                part.append(piece)
-        for j, ids in enumerate((parts[0], parts[1] if len(parts) > 2 else [], parts[-1] if len(parts) > 1 else [])):
+        told = parts(row)
+        for j, ids in enumerate((told[0], told[1] if len(told) > 2 else [], told[-1] if len(told) > 1 else [])):
             ids = ids[-NEIGHBOUR:]
             before[i, j, :len(ids)] = ids
     return torch.from_numpy(own), torch.from_numpy(length), torch.from_numpy(before)

@@ -2,7 +2,7 @@
 (Tang et al. 2019, "Distilling task-specific knowledge from BERT into simple neural networks")."""
 import random
 import numpy as np
-from layout import SEPARATOR, START
+from layout import SEPARATOR, START, parts
 
 FIRST_WORD = 104
 JOINTS = {*",;-:", "and", "but", "while", "which", "that", "if", "once", "after", "as", "when", "because", "who", "where"}
@@ -25,13 +25,13 @@ class Variants:
 
     def variant(self, row, others):
         draw = self.random
-        own, parts = self.split(row)
+        own, before = self.own(row), parts(row)
         clauses, kind = self.clauses(own), draw.random()
         if kind < 0.25 and len(clauses) > 1:
             first = draw.randrange(len(clauses))
             own = sum(clauses[first:draw.randrange(first, len(clauses)) + 1], [])
         elif kind < 0.45:
-            rest = self.clauses(self.split(draw.choice(others))[0])
+            rest = self.clauses(self.own(draw.choice(others)))
             own = sum(clauses[:draw.randrange(1, len(clauses) + 1)] + rest[draw.randrange(len(rest)):], [])
         elif kind < 0.55 and len(clauses) > 2:
             draw.shuffle(clauses)
@@ -43,23 +43,16 @@ class Variants:
             own = [x for x in own if draw.random() > 0.1]
         kind = draw.random()
         if kind < 0.15:
-            parts = [[], []]
+            before = [[], []]
         elif kind < 0.35:
-            parts = self.split(draw.choice(others))[1]
+            before = parts(draw.choice(others))
         elif kind < 0.5:
-            parts = [self.split(draw.choice(others))[1][0]] + parts[1:]
+            before = [parts(draw.choice(others))[0]] + before[1:]
         ids = [START] + (own or [self.dot])[:72] + [SEPARATOR]
-        return {"ids": ids + [x for part in parts for x in part + [SEPARATOR]], "own": len(ids), "act": -1, "pillars": [], "instruments": [], "force": -1, "document": row["document"]}
+        return {"ids": ids + [x for part in before for x in part + [SEPARATOR]], "own": len(ids), "act": -1, "pillars": [], "instruments": [], "force": -1, "document": row["document"]}
 
-    def split(self, row):
-        parts, part = [], []
-        for x in row["ids"][row["own"]:]:
-            if x == SEPARATOR:
-                parts.append(part)
-                part = []
-            else:
-                part.append(x)
-        return row["ids"][1:row["own"] - 1] or [self.dot], parts
+    def own(self, row):
+        return row["ids"][1:row["own"] - 1] or [self.dot]
 
     def clauses(self, own):
         clauses, clause = [], []

@@ -7,7 +7,7 @@ internal sealed record PieceAnswers(short[] Detectors, float[] Context, float We
 {
     public const float Scale = 512;
 
-    /// <summary>Six of these do not overflow: five places and the bias. The largest answer of the trained network is a third of it.</summary>
+    /// <summary>Six of these do not overflow: five places and the bias. The largest answer of the trained network, 8.4, is four fifths of it.</summary>
     private const float Largest = short.MaxValue / 6;
 
     public static short Whole(float answer) => (short)MathF.Round(Math.Clamp(answer * Scale, -Largest, Largest));

@@ -30,6 +30,31 @@ public class TaggerTests
     }
 
     [Fact]
+    public void Splitting_first_and_tagging_after_is_tagging_at_once()
+    {
+        var tagger = new EntityTagger(Shared.Tagger);
+        foreach (var document in LabelledDocument.Load(Repository.File("corpora", "pledges", "dev.jsonl")).Take(20).Select(Miner.DocumentOf))
+        {
+            var (whole, split) = (tagger.Tag(document), tagger.Split(document));
+            var tagged = tagger.Tag(document, split, [.. split.Select(_ => true)]);
+            Assert.Equal(whole.Select(x => (x.Span, x.Block)), split.Select(x => (x.Span, x.Block)));
+            Assert.Equal(whole.SelectMany(x => x.Tokens), tagged.SelectMany(x => x.Tokens));
+            Assert.Equal(whole.SelectMany(x => x.Entities), tagged.SelectMany(x => x.Entities));
+        }
+    }
+
+    [Fact]
+    public void A_sentence_that_is_not_wanted_keeps_its_actors_alone()
+    {
+        var document = Shared.DocumentOf("France gave three tanks on 5 May 2025. Norway gave two.");
+        var tagger = new EntityTagger(Shared.Tagger);
+        var sentences = tagger.Tag(document, tagger.Split(document), [false, true]);
+        Assert.Equal(["FRA"], sentences[0].Entities.Where(x => x.Kind is not EntityKind.Equipment).Select(x => x.Code));
+        Assert.Equal(PartOfSpeech.X, sentences[0].Tokens[0].Pos);
+        Assert.Equal(PartOfSpeech.Verb, sentences[1].Tokens[1].Pos);
+    }
+
+    [Fact]
     public void No_sentence_crosses_a_block()
     {
         const string text = "A heading without a stop\n\nThe text below it";
