@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace PledgeMiner.BrowserTests;
@@ -120,7 +121,8 @@ public sealed class ReviewTests(ITestOutputHelper output)
         await using var reviewer = await Reviewer.SitDownAsync();
         var page = reviewer.Page;
         await page.Locator(".origin a").First.ClickAsync();
-        var piece = page.Locator(".text .block-paragraph span[data-start]").First;
+        // Between two commitments there may be a blank alone.
+        var piece = page.Locator(".text .block-paragraph span[data-start]").Filter(new() { HasTextRegex = new(@"\w") }).First;
         await piece.WaitForAsync();
         await page.Locator(".toolbar[data-ready]").WaitForAsync();
         await piece.SelectTextAsync();
