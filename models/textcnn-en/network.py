@@ -86,11 +86,20 @@ def pruned(big, rows, width, hidden, context, drop):
     return small
 
 
+def steps(words, convolution, bias):
+    """The whole step in which each detector [width] answers: a signed byte holds its answer to any piece at any place, two its answers to 74 pieces added up."""
+    size = words.shape[1]
+    largest = np.stack([np.abs(words @ convolution[:, at:at + size].T).max(0) for at in range(0, convolution.shape[1], size)]).max(0)
+    return np.maximum(largest / 127, np.abs(bias) / 250) * 1.001  # rounded to half precision it must not be too small
+
+
 def write(network, file):
     """Writes the weights as half-precision numbers in the safetensors format."""
     state, header, data = network.state_dict(), {}, b""
-    for name, own in NAMES.items():
-        numbers = state[own].numpy().astype("<f2")
+    tensors = {name: state[own].numpy() for name, own in NAMES.items()}
+    tensors["steps"] = steps(tensors["words"], tensors["convolution.weight"], tensors["convolution.bias"])
+    for name, numbers in tensors.items():
+        numbers = numbers.astype("<f2")
         raw = numbers.tobytes()
         header[name] = {"dtype": "F16", "shape": list(numbers.shape), "data_offsets": [len(data), len(data) + len(raw)]}
         data += raw

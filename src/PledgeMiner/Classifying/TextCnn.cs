@@ -1,5 +1,5 @@
-using System.Numerics;
 using System.Numerics.Tensors;
+using System.Runtime.Intrinsics;
 
 namespace PledgeMiner.Classifying;
 
@@ -15,9 +15,9 @@ public sealed class TextCnn
 
     private readonly TextCnnWeights _weights;
     private readonly WordPieces _pieces;
-    private readonly PieceAnswers?[] _answers;
+    private readonly PieceTable _table;
 
-    private TextCnn(TextCnnWeights weights, WordPieces pieces) => (_weights, _pieces, _answers) = (weights, pieces, new PieceAnswers[pieces.Count]);
+    private TextCnn(TextCnnWeights weights, WordPieces pieces) => (_weights, _pieces, _table) = (weights, pieces, new(weights, pieces.Count));
 
     /// <summary>Loads a folder's weights and vocabulary.</summary>
     /// <exception cref="InvalidDataException">A file is missing or damaged.</exception>
@@ -36,79 +36,77 @@ public sealed class TextCnn
     public IReadOnlyList<NetReading> Read(Document document, IReadOnlyList<Sentence> sentences)
     {
         var inputs = new TextCnnInputs(document, sentences, _pieces);
-        var title = new float[_weights.ContextWidth];
-        Bag(inputs.Title, title);
         var readings = new NetReading[sentences.Count];
-        var (strongest, sum) = (new short[_weights.Width], new int[_weights.Width]);
+        var pooled = new float[(2 * _weights.Width) + (3 * _weights.ContextWidth)];
+        var bags = pooled.AsSpan(2 * _weights.Width);
+        Bag(inputs.Title, bags[.._weights.ContextWidth]);
         for (var i = 0; i < readings.Length; i++)
         {
-            Convolve(inputs.Own(i), strongest, sum);
-            var pooled = new float[(2 * _weights.Width) + (3 * _weights.ContextWidth)];
-            Pool(strongest, sum, 1 / PieceAnswers.Scale, 1 / (PieceAnswers.Scale * inputs.Own(i).Length), pooled);
-            var bags = pooled.AsSpan(2 * _weights.Width);
-            title.CopyTo(bags);
-            Bag(inputs.LeadIn(i), bags.Slice(title.Length, title.Length));
-            Bag(inputs.Before(i), bags[(2 * title.Length)..]);
+            Convolve(inputs.Own(i), pooled);
+            Bag(inputs.LeadIn(i), bags.Slice(_weights.ContextWidth, _weights.ContextWidth));
+            Bag(inputs.Before(i), bags[(2 * _weights.ContextWidth)..]);
             readings[i] = _weights.Judge(pooled);
         }
         return readings;
     }
 
-    /// <summary>The strongest answer of each detector over all places, and the sum of its answers.</summary>
-    private void Convolve(ReadOnlySpan<int> ids, short[] strongest, int[] sum)
+    /// <summary>The strongest answer of each detector over all places, and after these the mean of its answers.</summary>
+    private void Convolve(ReadOnlySpan<int> ids, float[] pooled)
     {
-        Array.Clear(strongest);
-        Array.Clear(sum);
-        var (width, reach) = (_weights.Width, _weights.Kernel / 2);
-        var window = new short[_weights.Kernel][];
-        for (var place = 0; place < ids.Length; place++)
+        _table.Meet(ids);
+        for (var group = 0; group < _weights.Width / PieceTable.Lanes; group++)
         {
-            for (var step = 0; step < window.Length; step++)
+            var (bias, at) = (_weights.BiasOf(group), group * PieceTable.Lanes);
+            var (strongest, sum) = (Vector512<short>.Zero, Vector512<ushort>.Zero);
+            // Places that the pieces so far have answered for in part: the oldest is whole once the next piece has answered.
+            var (oldest, older, newer, newest) = (bias, bias, bias, bias);
+            for (var i = 0; i < ids.Length + TextCnnWeights.Reach; i++)
             {
-                var at = place + step - reach;
-                window[step] = at >= 0 && at < ids.Length ? AnswersTo(ids[at]).Detectors : _weights.Silence;
+                Vector512<short> whole;
+                if (i < ids.Length)
+                {
+                    ref readonly var answers = ref _table.Answers(ids[i], group);
+                    whole = oldest + Widened(in answers, 4);
+                    (oldest, older, newer, newest) = (older + Widened(in answers, 3), newer + Widened(in answers, 2), newest + Widened(in answers, 1), bias + Widened(in answers, 0));
+                }
+                else
+                {
+                    (whole, oldest) = (oldest, older);
+                }
+                if (i < TextCnnWeights.Reach) continue;
+                whole = Vector512.Max(whole, Vector512<short>.Zero);
+                strongest = Vector512.Max(strongest, whole);
+                sum += whole.AsUInt16();
             }
-            // In one pass over the detectors: pass by pass the sums would wait for memory twice as long as they take.
-            for (var i = 0; i < width; i += Vector<short>.Count)
+            Pool(strongest.AsUInt16(), at, 1);
+            Pool(sum, _weights.Width + at, 1f / ids.Length);
+
+            void Pool(Vector512<ushort> told, int to, float share)
             {
-                var answer = new Vector<short>(_weights.Bias, i);
-                for (var step = 0; step < window.Length; step++) answer += new Vector<short>(window[step], (step * width) + i);
-                answer = Vector.Max(answer, Vector<short>.Zero);
-                Vector.Max(answer, new Vector<short>(strongest, i)).CopyTo(strongest, i);
-                Vector.Widen(answer, out var low, out var high);
-                (low + new Vector<int>(sum, i)).CopyTo(sum, i);
-                (high + new Vector<int>(sum, i + Vector<int>.Count)).CopyTo(sum, i + Vector<int>.Count);
+                var (low, high) = Vector512.Widen(told);
+                var half = PieceTable.Lanes / 2;
+                (Vector512.ConvertToSingle(low.AsInt32()) * Vector512.Create(_weights.Steps, at) * share).CopyTo(pooled, to);
+                (Vector512.ConvertToSingle(high.AsInt32()) * Vector512.Create(_weights.Steps, at + half) * share).CopyTo(pooled, to + half);
             }
         }
     }
 
-    /// <summary>Strongest and mean answers as numbers with a fraction.</summary>
-    private static void Pool(short[] strongest, int[] sum, float step, float share, float[] pooled)
-    {
-        for (var i = 0; i < strongest.Length; i += Vector<short>.Count)
-        {
-            Vector.Widen(new Vector<short>(strongest, i), out var low, out var high);
-            (Vector.ConvertToSingle(low) * step).CopyTo(pooled, i);
-            (Vector.ConvertToSingle(high) * step).CopyTo(pooled, i + Vector<int>.Count);
-        }
-        for (var i = 0; i < sum.Length; i += Vector<int>.Count) (Vector.ConvertToSingle(new Vector<int>(sum, i)) * share).CopyTo(pooled, sum.Length + i);
-    }
+    private static Vector512<short> Widened(ref readonly sbyte answers, int place) =>
+        Vector512.WidenLower(Vector256.LoadUnsafe(in answers, (nuint)(place * PieceTable.Lanes)).ToVector512Unsafe());
 
     /// <summary>The weighted mean of what pieces tell when they stand before a sentence.</summary>
     private void Bag(ReadOnlySpan<int> ids, Span<float> mean)
     {
+        _table.Meet(ids);
+        mean.Clear();
         var weight = 1f;
         foreach (var id in ids)
         {
-            var told = AnswersTo(id);
-            TensorPrimitives.Add(mean, told.Context, mean);
-            weight += told.Weight;
+            TensorPrimitives.Add(mean, _table.Told(id), mean);
+            weight += _table.Weight(id);
         }
-        if (ids.Length > 0) TensorPrimitives.Divide(mean, weight, mean);
+        TensorPrimitives.Divide(mean, weight, mean);
     }
-
-    /// <summary>What each detector answers to a piece at each of its places, and what the piece tells as context: worked out once, when it is first met.</summary>
-    private PieceAnswers AnswersTo(int id) => _answers[id] ??= _weights.AnswersTo(id);
 }
 
 /// <summary>What the network makes of a sentence; of one that it closes only the acts.</summary>

@@ -1,12 +1,16 @@
-using System.Numerics;
 using System.Numerics.Tensors;
+using System.Runtime.Intrinsics;
 
 namespace PledgeMiner.Classifying;
 
 /// <summary>The network's weights, as models/textcnn-en/train.py wrote them.</summary>
 internal sealed class TextCnnWeights
 {
+    /// <summary>Over how many pieces a detector reaches, and over how many on either side.</summary>
+    public const int Kernel = 5, Reach = Kernel / 2;
+
     private readonly float[] _words;
+    private readonly short[] _bias;
     private readonly Layer _convolution, _context, _gate, _hidden, _act, _pillars, _force, _instruments;
 
     private TextCnnWeights(IReadOnlyDictionary<string, float[]> tensors)
@@ -14,7 +18,8 @@ internal sealed class TextCnnWeights
         Layer Of(string name) => new(tensors[$"{name}.weight"], tensors[$"{name}.bias"]);
         _words = tensors["words"];
         (_convolution, _context, _gate, _hidden) = (Of("convolution"), Of("context"), Of("gate"), Of("hidden"));
-        (Bias, Silence) = ([.. _convolution.Bias.Select(PieceAnswers.Whole)], new short[_convolution.Weight.Length / _context.Inputs]);
+        Steps = tensors["steps"];
+        _bias = [.. _convolution.Bias.Zip(Steps, (bias, step) => (short)MathF.Round(bias / step))];
         (_act, _pillars, _force, _instruments) = (Of("act"), Of("pillars"), Of("force"), Of("instruments"));
     }
 
@@ -24,14 +29,11 @@ internal sealed class TextCnnWeights
     /// <summary>How many numbers a piece of what stands before a sentence tells.</summary>
     public int ContextWidth => _context.Outputs;
 
-    /// <summary>Over how many pieces a detector reaches.</summary>
-    public int Kernel => _convolution.Inputs / _context.Inputs;
+    /// <summary>The whole step in which each detector answers: network.py takes it so that the answers to a piece fit a byte, and those of a sentence added up two.</summary>
+    public float[] Steps { get; }
 
-    /// <summary>What a detector answers before any piece is seen.</summary>
-    public short[] Bias { get; }
-
-    /// <summary>The answers where there is no piece.</summary>
-    public short[] Silence { get; }
+    /// <summary>What a group of detectors answers before any piece is seen.</summary>
+    public Vector512<short> BiasOf(int group) => Vector512.Create(_bias, group * PieceTable.Lanes);
 
     /// <param name="pieces">Of how many pieces the vocabulary is.</param>
     /// <exception cref="InvalidDataException">The file is damaged, or of another vocabulary.</exception>
@@ -41,7 +43,8 @@ internal sealed class TextCnnWeights
         try
         {
             var weights = new TextCnnWeights(tensors);
-            if (weights._words.Length == pieces * weights._context.Inputs && weights._hidden.Inputs == (2 * weights.Width) + (3 * weights.ContextWidth) && weights.Width % Vector<short>.Count == 0) return weights;
+            if (weights._words.Length == pieces * weights._context.Inputs && weights._convolution.Inputs == Kernel * weights._context.Inputs
+                && weights._hidden.Inputs == (2 * weights.Width) + (3 * weights.ContextWidth) && weights.Width % PieceTable.Lanes == 0 && weights.Steps.Length == weights.Width) return weights;
         }
         catch (KeyNotFoundException)
         {
@@ -50,18 +53,29 @@ internal sealed class TextCnnWeights
         throw new InvalidDataException($"The model {file} is not of this program or not of its vocabulary: copy both again from the program's own models.");
     }
 
-    public PieceAnswers AnswersTo(int id)
+    /// <summary>Works out what every detector answers to a piece, in the order of <see cref="PieceTable.Answers"/>.</summary>
+    public void Answer(int id, Span<sbyte> answers)
     {
-        var size = _context.Inputs;
-        var word = _words.AsSpan(id * size, size);
-        var detectors = new short[Silence.Length];
-        for (var i = 0; i < detectors.Length; i++)
-            detectors[i] = PieceAnswers.Whole(TensorPrimitives.Dot(word, _convolution.Row(i % Width).Slice(i / Width * size, size)));
+        var word = WordOf(id);
+        for (var i = 0; i < answers.Length; i++)
+        {
+            var (group, rest) = Math.DivRem(i, PieceTable.Lanes * Kernel);
+            var (place, lane) = Math.DivRem(rest, PieceTable.Lanes);
+            var detector = (group * PieceTable.Lanes) + lane;
+            var answer = TensorPrimitives.Dot(word, _convolution.Row(detector).Slice(place * word.Length, word.Length));
+            answers[i] = (sbyte)Math.Clamp(MathF.Round(answer / Steps[detector]), -sbyte.MaxValue, sbyte.MaxValue);
+        }
+    }
+
+    /// <summary>Works out what a piece tells where it stands before a sentence, already weighed.</summary>
+    /// <returns>Its weight.</returns>
+    public float Tell(int id, Span<float> told)
+    {
+        var word = WordOf(id);
         var weight = (float)LinearModel.Sigmoid(_gate.Of(word)[0]);
-        var context = _context.Of(word);
-        TensorPrimitives.Max(context, 0, context);
-        TensorPrimitives.Multiply(context, weight, context);
-        return new(detectors, context, weight);
+        TensorPrimitives.Max(_context.Of(word), 0, told);
+        TensorPrimitives.Multiply(told, weight, told);
+        return weight;
     }
 
     /// <summary>Judges a sentence.</summary>
@@ -78,6 +92,8 @@ internal sealed class TextCnnWeights
         LogSoftmax(force);
         return new(acts, _pillars.Of(hidden), force, _instruments.Of(pooled));
     }
+
+    private ReadOnlySpan<float> WordOf(int id) => _words.AsSpan(id * _context.Inputs, _context.Inputs);
 
     private static void LogSoftmax(Span<float> scores)
     {
