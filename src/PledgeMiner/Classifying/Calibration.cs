@@ -45,9 +45,8 @@ internal static class Calibration
     public static double NonePrior(DocumentContext context, IReadOnlyList<NetReading> readings) =>
         IsShort(context) ? Lone : (context.Conflict is null ? Elsewhere : 0) + (Company * (UsualShare - readings.Average(x => x.Commits)));
 
-    /// <param name="probabilities">Of each act, for every open sentence.</param>
-    public static bool IsQuiet(DocumentContext context, IEnumerable<double[]> probabilities) =>
-        !IsShort(context) && probabilities.All(x => 1 - x[(int)Act.None] < Quiet);
+    /// <param name="commits">Each open sentence's probability to commit.</param>
+    public static bool IsQuiet(DocumentContext context, IEnumerable<double> commits) => !IsShort(context) && commits.All(x => x < Quiet);
 
     private static bool IsShort(DocumentContext context) => context.Sentences.Count < ShortDocument;
 

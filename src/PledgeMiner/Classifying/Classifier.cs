@@ -10,10 +10,7 @@ namespace PledgeMiner.Classifying;
 public sealed class Classifier
 {
     [ThreadStatic]
-    private static FeatureCollector? t_collector;
-
-    [ThreadStatic]
-    private static FeatureCollector? t_names;
+    private static FeatureCollector? t_features;
 
     private readonly FeatureRarity _rarity;
     private readonly LinearModel _acts;
@@ -52,20 +49,20 @@ public sealed class Classifier
     public IReadOnlyList<Judgement> Judge(Document document, IReadOnlyList<Sentence> sentences, IReadOnlyList<Deed> deeds, IReadOnlyList<NetReading> readings)
     {
         var context = new DocumentContext(document, sentences);
-        var collector = t_collector ??= new();
-        var (vectors, acts) = (new FeatureVector[deeds.Count], new double[deeds.Count][]);
+        var features = t_features ??= new();
+        var (judgements, commits) = (new Judgement[deeds.Count], new double[deeds.Count]);
         var prior = Calibration.NonePrior(context, readings);
         for (var i = 0; i < deeds.Count; i++)
         {
-            collector.Clear();
-            SentenceFeatures.Collect(collector, context, deeds[i]);
-            vectors[i] = collector.ToVector(_rarity);
-            acts[i] = JointLook.Of(_acts.Probabilities(vectors[i]), readings[deeds[i].Sentence].Acts, Calibration.ActShare, prior);
+            features.Clear();
+            SentenceFeatures.Collect(features, context, deeds[i]);
+            var vector = features.ToVector(_rarity);
+            var reading = readings[deeds[i].Sentence];
+            var acts = JointLook.Of(_acts.Probabilities(vector), reading.Acts, Calibration.ActShare, prior);
+            judgements[i] = Judge(context, deeds[i], vector, acts, reading, features);
+            commits[i] = 1 - acts[(int)Act.None];
         }
-        var names = t_names ??= new(keepNames: true);
-        return Calibration.IsQuiet(context, acts)
-            ? [.. acts.Select(NoneOf)]
-            : [.. deeds.Select((deed, i) => Judge(context, deed, vectors[i], acts[i], readings[deed.Sentence], names))];
+        return Calibration.IsQuiet(context, commits) ? [.. commits.Select(x => NoneOf(1 - x))] : judgements;
     }
 
     /// <summary>A deed with the instruments that its words and the network agree on.</summary>
@@ -73,17 +70,17 @@ public sealed class Classifier
         deed with { Instruments = InstrumentLook.Of(deed.Instruments, reading.Instruments, deed.Span with { End = deed.Span.Start }) };
 
     /// <summary>The judgement of a sentence that is not open.</summary>
-    public static Judgement NoneOf(NetReading reading) => new(new(Act.None, 1 - reading.Commits), null, [], []);
+    public static Judgement NoneOf(NetReading reading) => NoneOf(1 - reading.Commits);
 
-    private static Judgement NoneOf(double[] probabilities) => new(new(Act.None, probabilities[(int)Act.None]), null, [], []);
+    private static Judgement NoneOf(double probability) => new(new(Act.None, probability), null, [], []);
 
-    private Judgement Judge(DocumentContext context, Deed deed, FeatureVector vector, double[] probabilities, NetReading reading, FeatureCollector names)
+    private Judgement Judge(DocumentContext context, Deed deed, FeatureVector vector, double[] probabilities, NetReading reading, FeatureCollector features)
     {
         var label = Best<Act>([.. probabilities.Select((x, i) => Math.Log(Math.Max(x, 1e-12)) + Calibration.ActBias[i])]).Label;
-        if (label == Act.None) return NoneOf(probabilities);
+        if (label == Act.None) return NoneOf(probabilities[(int)Act.None]);
         var act = new Scored<Act>(label, Calibration.Confidence(label, probabilities[(int)label]));
         var force = label == Act.Pledge ? Best<Force>(JointLook.Of(_force.Probabilities(vector), reading.Force, Calibration.SortingShare)) : (Scored<Force>?)null;
-        return new(act, force, PillarsOf(vector, reading), [Reasons.Of(reading, label), .. Reasons.Of(_acts, (int)label, context, deed, names)]);
+        return new(act, force, PillarsOf(vector, reading), [Reasons.Of(reading, label), .. Reasons.Of(_acts, (int)label, context, deed, features)]);
     }
 
     private IReadOnlyList<Scored<Pillar>> PillarsOf(FeatureVector vector, NetReading reading)

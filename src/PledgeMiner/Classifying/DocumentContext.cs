@@ -8,6 +8,7 @@ internal sealed class DocumentContext
 
     private readonly Dictionary<int, Term[]> _headings = [];
     private readonly Dictionary<int, Term[]> _leadIns = [];
+    private (int Sentence, SentenceTerms Terms)? _terms;
 
     public DocumentContext(Document document, IReadOnlyList<Sentence> sentences)
     {
@@ -27,6 +28,13 @@ internal sealed class DocumentContext
     public Term[] HeadingWords(int block) => Cached(_headings, block, Document.HeadingOf(block));
 
     public Term[] LeadInWords(int block) => Cached(_leadIns, block, Document.LeadInOf(block));
+
+    /// <summary>A sentence's words as the features see them; those of the last sentence asked for are kept.</summary>
+    public SentenceTerms TermsOf(int sentence)
+    {
+        if (_terms?.Sentence != sentence) _terms = (sentence, new(Document.Text, Sentences[sentence], Conflict));
+        return _terms.Value.Terms;
+    }
 
     private Term[] Cached(Dictionary<int, Term[]> cache, int block, Block? found)
     {

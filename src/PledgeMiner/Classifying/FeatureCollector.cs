@@ -9,16 +9,19 @@ internal readonly record struct NamedFeature(FeatureKind Kind, int Bucket, Term 
     public string[] Parts => C.Text is not null ? [A.Text, B.Text, C.Text] : B.Text is not null ? [A.Text, B.Text] : [A.Text];
 }
 
-/// <summary>Gathers a deed's features, each once. Keeps their words only where reasons are wanted.</summary>
-internal sealed class FeatureCollector(bool keepNames = false)
+/// <summary>Gathers a deed's features, each once; the words of a few of them are found by gathering again.</summary>
+internal sealed class FeatureCollector
 {
     // Open addressing, at most half full: a sentence has some 400 features, and this is the innermost loop.
     private int[] _slots = NewSlots(2048);
     private int[] _buckets = new int[1024];
     private int[] _at = new int[1024];
     private FeatureKind[] _kinds = new FeatureKind[1024];
+    private int[] _knownAt = new int[1024];
+    private float[] _values = new float[1024];
 
-    public List<NamedFeature>? Names { get; } = keepNames ? [] : null;
+    private readonly List<int> _wanted = [];
+    private readonly List<NamedFeature> _named = [];
 
     /// <summary>The buckets that were hit.</summary>
     public ReadOnlySpan<int> Buckets => _buckets.AsSpan(0, Count);
@@ -27,38 +30,55 @@ internal sealed class FeatureCollector(bool keepNames = false)
 
     public void Add(FeatureKind kind, Term a)
     {
-        if (Hit(kind, FeatureSpace.Bucket(kind, a.Hash))) Names?.Add(new(kind, Buckets[^1], a));
+        if (Hit(kind, FeatureSpace.Bucket(kind, a.Hash), out var bucket)) _named.Add(new(kind, bucket, a));
     }
 
     public void Add(FeatureKind kind, Term a, Term b)
     {
-        if (Hit(kind, FeatureSpace.Bucket(kind, a.Hash, b.Hash))) Names?.Add(new(kind, Buckets[^1], a, b));
+        if (Hit(kind, FeatureSpace.Bucket(kind, a.Hash, b.Hash), out var bucket)) _named.Add(new(kind, bucket, a, b));
     }
 
     public void Add(FeatureKind kind, Term a, Term b, Term c)
     {
-        if (Hit(kind, FeatureSpace.Bucket(kind, a.Hash, b.Hash, c.Hash))) Names?.Add(new(kind, Buckets[^1], a, b, c));
+        if (Hit(kind, FeatureSpace.Bucket(kind, a.Hash, b.Hash, c.Hash), out var bucket)) _named.Add(new(kind, bucket, a, b, c));
     }
+
+    /// <summary>Two terms that count as one, and two more.</summary>
+    public void Add(FeatureKind kind, (Term First, Term Second) a, Term b, Term c)
+    {
+        if (Hit(kind, FeatureSpace.Bucket(kind, (a.First.Hash * 31) + a.Second.Hash, b.Hash, c.Hash), out var bucket)) _named.Add(new(kind, bucket, $"{a.First.Text} {a.Second.Text}", b, c));
+    }
+
+    /// <summary>From here on nothing is gathered, but the features of these buckets are named.</summary>
+    public void Want(ReadOnlySpan<int> buckets)
+    {
+        _wanted.Clear();
+        _wanted.AddRange(buckets);
+        _named.Clear();
+    }
+
+    /// <summary>A wanted bucket's first feature.</summary>
+    public NamedFeature NameOf(int bucket) => _named.Find(x => x.Bucket == bucket);
 
     /// <summary>The vector so far: rare features weigh more than common ones, and each group has a length of its own, so that long sentences do not shout.</summary>
     public FeatureVector ToVector(FeatureRarity rarity)
     {
         var known = 0;
-        foreach (var bucket in Buckets) if (rarity.Of(bucket) > 0) known++;
-        var (indices, values) = (new int[known], new float[known]);
         Span<double> squares = stackalloc double[FeatureSpace.GroupLengths.Count];
         squares.Clear();
-        for (var (i, k) = (0, 0); i < Count; i++)
+        for (var i = 0; i < Count; i++)
         {
-            if (rarity.Of(_buckets[i]) is not (> 0 and var value)) continue;
-            (indices[k], values[k]) = (_buckets[i], value);
+            var value = rarity.Of(_buckets[i]);
+            if (value == 0) continue;
+            (_knownAt[known], _values[known++]) = (i, value);
             squares[FeatureSpace.GroupOf(_kinds[i])] += value * value;
-            k++;
         }
         for (var g = 0; g < squares.Length; g++) squares[g] = squares[g] > 0 ? FeatureSpace.GroupLengths[g] / Math.Sqrt(squares[g]) : 0;
-        for (var (i, k) = (0, 0); k < known; i++)
+        var (indices, values) = (new int[known], new float[known]);
+        for (var k = 0; k < known; k++)
         {
-            if (rarity.Of(_buckets[i]) > 0) values[k++] *= (float)squares[FeatureSpace.GroupOf(_kinds[i])];
+            indices[k] = _buckets[_knownAt[k]];
+            values[k] = _values[k] * (float)squares[FeatureSpace.GroupOf(_kinds[_knownAt[k]])];
         }
         return new(indices, values);
     }
@@ -67,12 +87,14 @@ internal sealed class FeatureCollector(bool keepNames = false)
     {
         foreach (var slot in _at.AsSpan(0, Count)) _slots[slot] = -1;
         Count = 0;
-        Names?.Clear();
+        _wanted.Clear();
     }
 
-    /// <summary>Whether the bucket was not there yet.</summary>
-    private bool Hit(FeatureKind kind, int bucket)
+    /// <summary>Gathers a bucket that was not there yet; where features are to be named, whether this one is.</summary>
+    private bool Hit(FeatureKind kind, int bucket, out int hit)
     {
+        hit = bucket;
+        if (_wanted.Count > 0) return _wanted.Contains(bucket);
         var slot = SlotOf(bucket);
         if (_slots[slot] == bucket) return false;
         if (Count == _buckets.Length)
@@ -83,7 +105,7 @@ internal sealed class FeatureCollector(bool keepNames = false)
         _slots[slot] = bucket;
         (_buckets[Count], _kinds[Count], _at[Count]) = (bucket, kind, slot);
         Count++;
-        return true;
+        return false;
     }
 
     /// <summary>Where a bucket stands, or the free slot where it would.</summary>
@@ -100,6 +122,8 @@ internal sealed class FeatureCollector(bool keepNames = false)
         Array.Resize(ref _buckets, 2 * _buckets.Length);
         Array.Resize(ref _kinds, _buckets.Length);
         Array.Resize(ref _at, _buckets.Length);
+        Array.Resize(ref _knownAt, _buckets.Length);
+        Array.Resize(ref _values, _buckets.Length);
         _slots = NewSlots(2 * _buckets.Length);
         for (var i = 0; i < Count; i++) _slots[_at[i] = SlotOf(_buckets[i])] = _buckets[i];
     }

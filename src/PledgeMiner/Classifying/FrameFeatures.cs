@@ -36,12 +36,9 @@ internal static class FrameFeatures
                 to.Add(FeatureKind.HowDoesWhat, how, does, what);
                 to.Add(FeatureKind.DoesWhat, does, what);
                 to.Add(FeatureKind.WhoHowWhat, who, how, what);
-                to.Add(FeatureKind.WhoHowDoesWhat, new Term($"{who.Text} {how.Text}", who.Hash * 31 + how.Hash), does, what);
+                to.Add(FeatureKind.WhoHowDoesWhat, (who, how), does, what);
             }
-            if (i > 0)
-            {
-                to.Add(FeatureKind.ThenDoes, new Term($"{lastHow.Text} {lastDoes.Text}", lastHow.Hash * 31 + lastDoes.Hash), how, does);
-            }
+            if (i > 0) to.Add(FeatureKind.ThenDoes, (lastHow, lastDoes), how, does);
             (lastHow, lastDoes) = (how, does);
         }
     }

@@ -11,27 +11,28 @@ internal static class Reasons
     /// <summary>So many of the heaviest features are put in words; some say the same.</summary>
     private const int Candidates = 12;
 
-    /// <param name="names">A collector that keeps names; what it held is cleared.</param>
-    public static IReadOnlyList<string> Of(LinearModel model, int label, DocumentContext context, Deed deed, FeatureCollector names)
+    /// <param name="features">The deed's own, still gathered.</param>
+    public static IReadOnlyList<string> Of(LinearModel model, int label, DocumentContext context, Deed deed, FeatureCollector features)
     {
-        names.Clear();
-        SentenceFeatures.Collect(names, context, deed);
-        Span<double> weights = stackalloc double[Candidates];
+        Span<float> weights = stackalloc float[Candidates];
         Span<int> heaviest = stackalloc int[Candidates];
         var found = 0;
-        for (var i = 0; i < names.Names!.Count; i++)
+        foreach (var bucket in features.Buckets)
         {
-            var weight = model.Lead(names.Names[i].Bucket, label);
+            var weight = model.Lead(bucket, label);
             if (weight <= 0 || found == Candidates && weight <= weights[^1]) continue;
             if (found < Candidates) found++;
             var at = found - 1;
             for (; at > 0 && weights[at - 1] < weight; at--) (weights[at], heaviest[at]) = (weights[at - 1], heaviest[at - 1]);
-            (weights[at], heaviest[at]) = (weight, i);
+            (weights[at], heaviest[at]) = (weight, bucket);
         }
+        if (found == 0) return [];
+        features.Want(heaviest[..found]);
+        SentenceFeatures.Collect(features, context, deed);
         var reasons = new List<string>(Most);
         for (var i = 0; i < found && reasons.Count < Most; i++)
         {
-            var said = Say(names.Names[heaviest[i]]);
+            var said = Say(features.NameOf(heaviest[i]));
             if (!reasons.Contains(said)) reasons.Add(said);
         }
         return reasons;

@@ -8,7 +8,7 @@ internal static class SentenceFeatures
 {
     public static void Collect(FeatureCollector to, DocumentContext context, Deed deed)
     {
-        var terms = new SentenceTerms(context.Document.Text, context.Sentences[deed.Sentence], context.Conflict);
+        var terms = context.TermsOf(deed.Sentence);
         Words(to, terms.Words);
         Lemmas(to, terms.Lemmas);
         Classes(to, terms.Classes);
