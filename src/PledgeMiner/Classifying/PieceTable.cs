@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace PledgeMiner.Classifying;
@@ -24,6 +25,7 @@ internal sealed class PieceTable(TextCnnWeights weights, int pieces)
     }
 
     /// <summary>Answers of a group of detectors to a piece: all at their first place, then all at their second, and so on.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ref readonly sbyte Answers(int id, int group) => ref _answers[((id * weights.Width) + (group * Lanes)) * TextCnnWeights.Kernel];
 
     /// <summary>What a piece tells where it stands before a sentence, already weighed.</summary>

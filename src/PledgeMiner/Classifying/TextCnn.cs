@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace PledgeMiner.Classifying;
@@ -91,6 +92,7 @@ public sealed class TextCnn
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<short> Widened(ref readonly sbyte answers, int place) =>
         Vector512.WidenLower(Vector256.LoadUnsafe(in answers, (nuint)(place * PieceTable.Lanes)).ToVector512Unsafe());
 

@@ -11,13 +11,14 @@ internal sealed class TextCnnWeights
 
     private readonly float[] _words;
     private readonly short[] _bias;
-    private readonly Layer _convolution, _context, _gate, _hidden, _act, _pillars, _force, _instruments;
+    private readonly NarrowLayer _hidden;
+    private readonly Layer _convolution, _context, _gate, _act, _pillars, _force, _instruments;
 
     private TextCnnWeights(IReadOnlyDictionary<string, float[]> tensors)
     {
         Layer Of(string name) => new(tensors[$"{name}.weight"], tensors[$"{name}.bias"]);
         _words = tensors["words"];
-        (_convolution, _context, _gate, _hidden) = (Of("convolution"), Of("context"), Of("gate"), Of("hidden"));
+        (_convolution, _context, _gate, _hidden) = (Of("convolution"), Of("context"), Of("gate"), new(Of("hidden")));
         Steps = tensors["steps"];
         _bias = [.. _convolution.Bias.Zip(Steps, (bias, step) => (short)MathF.Round(bias / step))];
         (_act, _pillars, _force, _instruments) = (Of("act"), Of("pillars"), Of("force"), Of("instruments"));
@@ -115,6 +116,45 @@ internal sealed class TextCnnWeights
         {
             var y = new float[Outputs];
             for (var i = 0; i < y.Length; i++) y[i] = Bias[i] + TensorPrimitives.Dot(x, Row(i));
+            return y;
+        }
+    }
+
+    /// <summary>A layer with so few outputs that all are added up at once, input by input: a third of the time of one product after the other.</summary>
+    private sealed class NarrowLayer
+    {
+        private readonly float[] _columns, _bias;
+
+        public NarrowLayer(Layer layer)
+        {
+            (_bias, _columns) = (layer.Bias, new float[layer.Weight.Length]);
+            for (var i = 0; i < _columns.Length; i++) _columns[i] = layer.Weight[(i % Outputs * layer.Inputs) + (i / Outputs)];
+        }
+
+        public int Outputs => _bias.Length;
+        public int Inputs => _columns.Length / Outputs;
+
+        public float[] Of(ReadOnlySpan<float> x)
+        {
+            var (y, lanes) = (new float[Outputs], Vector512<float>.Count);
+            for (var at = 0; at < y.Length; at += 4 * lanes)
+            {
+                // Four sums at once: each waits for its last addition.
+                var (a, b, c, d) = (Vector512.Create(_bias, at), Vector512.Create(_bias, at + lanes), Vector512.Create(_bias, at + (2 * lanes)), Vector512.Create(_bias, at + (3 * lanes)));
+                for (var i = 0; i < x.Length; i++)
+                {
+                    var told = Vector512.Create(x[i]);
+                    ReadOnlySpan<float> column = _columns.AsSpan((i * y.Length) + at, 4 * lanes);
+                    a += told * Vector512.Create(column);
+                    b += told * Vector512.Create(column[lanes..]);
+                    c += told * Vector512.Create(column[(2 * lanes)..]);
+                    d += told * Vector512.Create(column[(3 * lanes)..]);
+                }
+                a.CopyTo(y, at);
+                b.CopyTo(y, at + lanes);
+                c.CopyTo(y, at + (2 * lanes));
+                d.CopyTo(y, at + (3 * lanes));
+            }
             return y;
         }
     }
