@@ -37,10 +37,14 @@ internal sealed class FeatureTable
         ref var sums = ref MemoryMarshal.GetReference(scores);
         if (Stride == 16)
         {
+            // All looks into memory first, none waiting for what another finds.
+            Span<ushort> prints = stackalloc ushort[features.Length];
+            for (var i = 0; i < prints.Length; i++) prints[i] = PrintAt(ref rows, (int)(features[i] >> _shift) * 16, 16);
             var sum = Vector256.LoadUnsafe(ref sums);
-            foreach (var feature in features)
+            for (var i = 0; i < prints.Length; i++)
             {
-                var at = Find(ref rows, feature);
+                if (prints[i] == 0) continue;
+                var at = prints[i] == Fingerprint(features[i]) ? (int)(features[i] >> _shift) * 16 : Find(ref rows, features[i]);
                 if (at >= 0) sum += Vector256.WidenLower(Vector128.LoadUnsafe(ref Unsafe.As<byte, sbyte>(ref Unsafe.Add(ref rows, at))).ToVector256Unsafe());
             }
             sum.StoreUnsafe(ref sums);
@@ -82,13 +86,15 @@ internal sealed class FeatureTable
         var print = Fingerprint(feature);
         for (var at = (int)(feature >> _shift) * Stride; ;)
         {
-            var found = Unsafe.ReadUnaligned<ushort>(ref Unsafe.Add(ref rows, at + Stride - 2));
+            var found = PrintAt(ref rows, at, Stride);
             if (found == print) return at;
             if (found == 0) return -1;
             at += Stride;
             if (at == _rows.Length) at = 0;
         }
     }
+
+    private static ushort PrintAt(ref byte rows, int at, int stride) => Unsafe.ReadUnaligned<ushort>(ref Unsafe.Add(ref rows, at + stride - 2));
 
     private static ushort Fingerprint(ulong feature) => (ushort)feature is var low && low == 0 ? (ushort)1 : low;
 
