@@ -46,12 +46,12 @@ internal static class Reasons
         var parts = feature.Parts;
         return feature.Kind switch
         {
-            FeatureKind.Word or FeatureKind.WordPair or FeatureKind.Lemma or FeatureKind.LemmaPair => $"the words “{Plain(parts)}”",
+            FeatureKind.Word or FeatureKind.Lemma => $"the words “{Plain(parts)}”",
             FeatureKind.Opening => $"it begins “{Plain(parts)}”",
             FeatureKind.Length => $"its length: {parts[0]}",
             FeatureKind.Class => Named(parts[0]),
             FeatureKind.ClassPair or FeatureKind.ClassTriple => string.Join(", then ", parts.Select(Named)),
-            FeatureKind.ClassGap or FeatureKind.ClassesTogether => string.Join(" with ", parts.Select(Named)),
+            FeatureKind.ClassGap => string.Join(" with ", parts.Select(Named)),
             FeatureKind.Condition => $"a condition: {parts[0]}",
             FeatureKind.Instrument => $"it speaks of {parts[0]}",
             FeatureKind.Actor => $"who acts: {parts[0]}",
@@ -64,8 +64,8 @@ internal static class Reasons
         };
     }
 
-    /// <summary>Words as they stand, with "ally" for the name of one; the sentence's end as a full stop.</summary>
-    private static string Plain(IEnumerable<string> parts) => string.Join(' ', parts.Select(x => x == Term.End.Text ? "." : x.Length > 2 ? x.Trim('(', ')') : x));
+    /// <summary>Words as they stand, with "ally" for the name of one.</summary>
+    private static string Plain(IEnumerable<string> parts) => string.Join(' ', parts.Select(x => x.Length > 2 ? x.Trim('(', ')') : x));
 
     /// <summary>An actor, a class of words, or a function word as it is.</summary>
     private static string Named(string part) => part switch

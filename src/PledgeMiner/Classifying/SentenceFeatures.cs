@@ -10,33 +10,18 @@ internal static class SentenceFeatures
     {
         var terms = context.TermsOf(deed.Sentence);
         Words(to, terms.Words);
-        Lemmas(to, terms.Lemmas);
+        AddEach(to, FeatureKind.Lemma, terms.Lemmas);
         Classes(to, terms.Classes);
         FrameFeatures.Collect(to, context.Sentences[deed.Sentence], terms, deed.Frames);
         Slots(to, deed, context.Sentences[deed.Sentence], context);
         Surroundings(to, context, deed.Sentence);
     }
 
-    private static readonly Comparison<Term> ByHash = (a, b) => a.Hash.CompareTo(b.Hash);
-
     private static void Words(FeatureCollector to, Term[] words)
     {
-        for (var i = 0; i < words.Length; i++)
-        {
-            to.Add(FeatureKind.Word, words[i]);
-            to.Add(FeatureKind.WordPair, words[i], i + 1 < words.Length ? words[i + 1] : Term.End);
-        }
+        AddEach(to, FeatureKind.Word, words);
         if (words.Length > 1) to.Add(FeatureKind.Opening, words[0], words[1]);
         to.Add(FeatureKind.Length, words.Length switch { < 5 => "1-4 words", < 10 => "5-9 words", < 20 => "10-19 words", < 35 => "20-34 words", _ => "35 words and more" });
-    }
-
-    private static void Lemmas(FeatureCollector to, Term[] lemmas)
-    {
-        for (var i = 0; i < lemmas.Length; i++)
-        {
-            to.Add(FeatureKind.Lemma, lemmas[i]);
-            if (i + 1 < lemmas.Length) to.Add(FeatureKind.LemmaPair, lemmas[i], lemmas[i + 1]);
-        }
     }
 
     private static void Classes(FeatureCollector to, Term[] classes)
@@ -48,16 +33,6 @@ internal static class SentenceFeatures
             if (i + 2 >= classes.Length) continue;
             to.Add(FeatureKind.ClassGap, classes[i], classes[i + 2]);
             to.Add(FeatureKind.ClassTriple, classes[i], classes[i + 1], classes[i + 2]);
-        }
-        var sorted = (Term[])classes.Clone();
-        Array.Sort(sorted, ByHash);
-        for (var i = 0; i < sorted.Length; i++)
-        {
-            if (i > 0 && sorted[i].Hash == sorted[i - 1].Hash) continue;
-            for (var j = i + 1; j < sorted.Length; j++)
-            {
-                if (sorted[j].Hash != sorted[j - 1].Hash) to.Add(FeatureKind.ClassesTogether, sorted[i], sorted[j]);
-            }
         }
     }
 
@@ -75,14 +50,14 @@ internal static class SentenceFeatures
     private static void Surroundings(FeatureCollector to, DocumentContext context, int index)
     {
         var sentence = context.Sentences[index];
-        AddWords(to, FeatureKind.Heading, context.HeadingWords(sentence.Block));
-        AddWords(to, FeatureKind.LeadIn, context.LeadInWords(sentence.Block));
-        AddWords(to, FeatureKind.Title, context.TitleWords);
+        AddEach(to, FeatureKind.Heading, context.HeadingWords(sentence.Block));
+        AddEach(to, FeatureKind.LeadIn, context.LeadInWords(sentence.Block));
+        AddEach(to, FeatureKind.Title, context.TitleWords);
     }
 
-    private static void AddWords(FeatureCollector to, FeatureKind kind, Term[] words)
+    private static void AddEach(FeatureCollector to, FeatureKind kind, Term[] terms)
     {
-        foreach (var word in words) to.Add(kind, word);
+        foreach (var term in terms) to.Add(kind, term);
     }
 
     /// <summary>What sort of actor a code stands for; which one must not weigh.</summary>

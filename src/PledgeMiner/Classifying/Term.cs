@@ -3,8 +3,6 @@ namespace PledgeMiner.Classifying;
 /// <summary>A word or class of words with its hash, made once however many features it is part of.</summary>
 internal readonly record struct Term(string Text, uint Hash)
 {
-    public static readonly Term End = Of("</s>");
-
     /// <summary>FNV-1a over the text.</summary>
     public static Term Of(string text)
     {
