@@ -13,13 +13,11 @@ public sealed class Classifier
     private static FeatureCollector? t_features;
 
     private readonly FeatureRarity _rarity;
-    private readonly LinearModel _acts;
-    private readonly LinearModel _force;
-    private readonly LinearModel _pillars;
+    private readonly LinearModel _linear;
     private readonly TextCnn _network;
 
     private Classifier(FeatureRarity rarity, IReadOnlyList<LinearModel> models, TextCnn network, string version) =>
-        (_rarity, _acts, _force, _pillars, _network, Version) = (rarity, models[0], models[1], LinearModel.Join([.. models.Skip(2)]), network, version);
+        (_rarity, _linear, _network, Version) = (rarity, LinearModel.Join(models), network, version);
 
     /// <summary>Which models judge: 12 hexadecimal digits.</summary>
     public string Version { get; }
@@ -58,8 +56,9 @@ public sealed class Classifier
             SentenceFeatures.Collect(features, context, deeds[i]);
             var vector = features.ToVector(_rarity);
             var reading = readings[deeds[i].Sentence];
-            var acts = JointLook.Of(_acts.Probabilities(vector), reading.Acts, Calibration.ActShare, prior);
-            judgements[i] = Judge(context, deeds[i], vector, acts, reading, features);
+            var linear = new LinearScores(_linear.Scores(vector));
+            var acts = JointLook.Of(linear.Acts, reading.Acts, Calibration.ActShare, prior);
+            judgements[i] = Judge(context, deeds[i], linear, acts, reading, features);
             commits[i] = 1 - acts[(int)Act.None];
         }
         return Calibration.IsQuiet(context, commits) ? [.. commits.Select(x => NoneOf(1 - x))] : judgements;
@@ -74,18 +73,18 @@ public sealed class Classifier
 
     private static Judgement NoneOf(double probability) => new(new(Act.None, probability), null, [], []);
 
-    private Judgement Judge(DocumentContext context, Deed deed, FeatureVector vector, double[] probabilities, NetReading reading, FeatureCollector features)
+    private Judgement Judge(DocumentContext context, Deed deed, LinearScores linear, double[] probabilities, NetReading reading, FeatureCollector features)
     {
         var label = Best<Act>([.. probabilities.Select((x, i) => Math.Log(Math.Max(x, 1e-12)) + Calibration.ActBias[i])]).Label;
         if (label == Act.None) return NoneOf(probabilities[(int)Act.None]);
         var act = new Scored<Act>(label, Calibration.Confidence(label, probabilities[(int)label]));
-        var force = label == Act.Pledge ? Best<Force>(JointLook.Of(_force.Probabilities(vector), reading.Force, Calibration.SortingShare)) : (Scored<Force>?)null;
-        return new(act, force, PillarsOf(vector, reading), [Reasons.Of(reading, label), .. Reasons.Of(_acts, (int)label, context, deed, features)]);
+        var force = label == Act.Pledge ? Best<Force>(JointLook.Of(linear.Force, reading.Force, Calibration.SortingShare)) : (Scored<Force>?)null;
+        return new(act, force, PillarsOf(linear, reading), [Reasons.Of(reading, label), .. Reasons.Of(_linear, label, context, deed, features)]);
     }
 
-    private IReadOnlyList<Scored<Pillar>> PillarsOf(FeatureVector vector, NetReading reading)
+    private static IReadOnlyList<Scored<Pillar>> PillarsOf(LinearScores linear, NetReading reading)
     {
-        var scores = JointLook.LogOdds(_pillars.Scores(vector), reading.Pillars, Calibration.SortingShare);
+        var scores = JointLook.LogOdds(linear.Pillars, reading.Pillars, Calibration.SortingShare);
         var best = Array.IndexOf(scores, scores.Max());
         var held = scores.Select((x, i) => new Scored<Pillar>((Pillar)i, LinearModel.Sigmoid(x))).Where((x, i) => i == best || x.Score >= Calibration.PillarThreshold);
         return [.. held.OrderByDescending(x => x.Score)];

@@ -19,5 +19,10 @@ internal static class JointLook
     }
 
     /// <summary>Log-odds of each pillar.</summary>
-    public static double[] LogOdds(IReadOnlyList<double> linear, float[] network, double share) => [.. linear.Select((x, i) => ((1 - share) * x) + (share * network[i]))];
+    public static double[] LogOdds(ReadOnlySpan<double> linear, float[] network, double share)
+    {
+        var joint = new double[linear.Length];
+        for (var i = 0; i < joint.Length; i++) joint[i] = ((1 - share) * linear[i]) + (share * network[i]);
+        return joint;
+    }
 }

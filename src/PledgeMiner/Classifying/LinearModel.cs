@@ -1,4 +1,4 @@
-using System.Numerics;
+using System.Runtime.Intrinsics;
 
 namespace PledgeMiner.Classifying;
 
@@ -14,7 +14,7 @@ internal sealed class LinearModel
     /// <param name="biases">By label.</param>
     public LinearModel(IReadOnlyList<IReadOnlyList<float>> weights, IReadOnlyList<float> biases)
     {
-        _stride = (biases.Count + Vector<float>.Count - 1) / Vector<float>.Count * Vector<float>.Count;
+        _stride = (biases.Count + Vector512<float>.Count - 1) / Vector512<float>.Count * Vector512<float>.Count;
         _biases = [.. biases, .. new float[_stride - biases.Count]];
         Labels = biases.Count;
         _weights = new float[weights[0].Count * _stride];
@@ -27,42 +27,34 @@ internal sealed class LinearModel
 
     public int Labels { get; }
 
-    /// <summary>How much more a feature speaks for a label than for any other; 0 where it does not speak for it.</summary>
-    public float Lead(int index, int label)
+    /// <summary>How much more a feature speaks for one of the first labels than for the others of them; 0 where it does not speak for it.</summary>
+    public float Lead(int index, int label, int labels)
     {
-        var weights = _weights.AsSpan(index * _stride, Labels);
+        var weights = _weights.AsSpan(index * _stride, labels);
         var (own, rival) = (weights[label], float.NegativeInfinity);
         if (own <= 0) return 0;
         for (var other = 0; other < weights.Length; other++) if (other != label) rival = Math.Max(rival, weights[other]);
         return own - rival;
     }
 
-    /// <summary>Several models of one label each over the same vectors as one.</summary>
+    /// <summary>Several models over the same vectors as one: a feature's weights in all of them are looked up at once.</summary>
     public static LinearModel Join(IReadOnlyList<LinearModel> models) =>
-        new([.. models.Select(x => x.Column())], [.. models.Select(x => x._biases[0])]);
+        new([.. models.SelectMany(x => Enumerable.Range(0, x.Labels).Select(x.Column))], [.. models.SelectMany(x => x._biases.Take(x.Labels))]);
 
-    private float[] Column() => [.. Enumerable.Range(0, _weights.Length / _stride).Select(x => _weights[x * _stride])];
+    private float[] Column(int label) => [.. Enumerable.Range(0, _weights.Length / _stride).Select(x => _weights[(x * _stride) + label])];
 
     /// <summary>The raw score of each label.</summary>
     public double[] Scores(FeatureVector vector)
     {
         var scores = new double[Labels];
-        Span<float> sums = stackalloc float[Vector<float>.Count];
+        Span<float> sums = stackalloc float[Vector512<float>.Count];
         for (var first = 0; first < Labels; first += sums.Length)
         {
-            var sum = new Vector<float>(_biases, first);
-            for (var i = 0; i < vector.Indices.Length; i++) sum += new Vector<float>(_weights, (vector.Indices[i] * _stride) + first) * vector.Values[i];
+            var sum = Vector512.Create(_biases, first);
+            for (var i = 0; i < vector.Indices.Length; i++) sum += Vector512.Create(_weights, (vector.Indices[i] * _stride) + first) * vector.Values[i];
             sum.CopyTo(sums);
             for (var k = 0; k < sums.Length && first + k < Labels; k++) scores[first + k] = sums[k];
         }
-        return scores;
-    }
-
-    /// <summary>The probability of each label.</summary>
-    public double[] Probabilities(FeatureVector vector)
-    {
-        var scores = Scores(vector);
-        Softmax(scores);
         return scores;
     }
 

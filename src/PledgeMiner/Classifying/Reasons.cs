@@ -12,14 +12,14 @@ internal static class Reasons
     private const int Candidates = 12;
 
     /// <param name="features">The deed's own, still gathered.</param>
-    public static IReadOnlyList<string> Of(LinearModel model, int label, DocumentContext context, Deed deed, FeatureCollector features)
+    public static IReadOnlyList<string> Of(LinearModel model, Act act, DocumentContext context, Deed deed, FeatureCollector features)
     {
         Span<float> weights = stackalloc float[Candidates];
         Span<int> heaviest = stackalloc int[Candidates];
         var found = 0;
         foreach (var bucket in features.Buckets)
         {
-            var weight = model.Lead(bucket, label);
+            var weight = model.Lead(bucket, (int)act, Labels.All<Act>().Count);
             if (weight <= 0 || found == Candidates && weight <= weights[^1]) continue;
             if (found < Candidates) found++;
             var at = found - 1;

@@ -23,7 +23,7 @@ public class LinearModelTests
     public void A_feature_leads_by_what_it_weighs_above_the_next()
     {
         var model = new LinearModel([[3, -1], [1, 2]], [0, 0]);
-        Assert.Equal(2, model.Lead(0, 0));
-        Assert.Equal(0, model.Lead(1, 0));
+        Assert.Equal(2, model.Lead(0, 0, 2));
+        Assert.Equal(0, model.Lead(1, 0, 2));
     }
 }
