@@ -49,17 +49,23 @@ public sealed class Classifier
         var context = new DocumentContext(document, sentences);
         var features = t_features ??= new();
         var (judgements, commits) = (new Judgement[deeds.Count], new double[deeds.Count]);
-        var prior = Calibration.NonePrior(context, readings);
+        var ofDocument = Calibration.NonePrior(context, readings);
         for (var i = 0; i < deeds.Count; i++)
         {
             features.Clear();
             SentenceFeatures.Collect(features, context, deeds[i]);
-            var vector = features.ToVector(_rarity);
+            var linear = new LinearScores(_linear.Scores(features.ToVector(_rarity)));
             var reading = readings[deeds[i].Sentence];
-            var linear = new LinearScores(_linear.Scores(vector));
+            var pillars = JointLook.LogOdds(linear.Pillars, reading.Pillars, Calibration.SortingShare);
+            var prior = ofDocument + Calibration.NonePrior(pillars.Max());
             var acts = JointLook.Of(linear.Acts, reading.Acts, Calibration.ActShare, prior);
-            judgements[i] = Judge(context, deeds[i], linear, acts, reading, features);
             commits[i] = 1 - acts[(int)Act.None];
+            var act = Best<Act>([.. acts.Select((x, k) => Math.Log(Math.Max(x, 1e-12)) + Calibration.ActBias[k])]).Label;
+            judgements[i] = act == Act.None ? NoneOf(1 - commits[i]) : new(
+                new(act, Calibration.Confidence(act, acts, prior, pillars.Max())),
+                act == Act.Pledge ? Best<Force>(JointLook.Of(linear.Force, reading.Force, Calibration.SortingShare)) : null,
+                PillarsOf(pillars),
+                [Reasons.Of(reading, act), .. Reasons.Of(_linear, act, context, deeds[i], features)]);
         }
         return Calibration.IsQuiet(context, commits) ? [.. commits.Select(x => NoneOf(1 - x))] : judgements;
     }
@@ -73,18 +79,8 @@ public sealed class Classifier
 
     private static Judgement NoneOf(double probability) => new(new(Act.None, probability), null, [], []);
 
-    private Judgement Judge(DocumentContext context, Deed deed, LinearScores linear, double[] probabilities, NetReading reading, FeatureCollector features)
+    private static IReadOnlyList<Scored<Pillar>> PillarsOf(double[] scores)
     {
-        var label = Best<Act>([.. probabilities.Select((x, i) => Math.Log(Math.Max(x, 1e-12)) + Calibration.ActBias[i])]).Label;
-        if (label == Act.None) return NoneOf(probabilities[(int)Act.None]);
-        var act = new Scored<Act>(label, Calibration.Confidence(label, probabilities[(int)label]));
-        var force = label == Act.Pledge ? Best<Force>(JointLook.Of(linear.Force, reading.Force, Calibration.SortingShare)) : (Scored<Force>?)null;
-        return new(act, force, PillarsOf(linear, reading), [Reasons.Of(reading, label), .. Reasons.Of(_linear, label, context, deed, features)]);
-    }
-
-    private static IReadOnlyList<Scored<Pillar>> PillarsOf(LinearScores linear, NetReading reading)
-    {
-        var scores = JointLook.LogOdds(linear.Pillars, reading.Pillars, Calibration.SortingShare);
         var best = Array.IndexOf(scores, scores.Max());
         var held = scores.Select((x, i) => new Scored<Pillar>((Pillar)i, LinearModel.Sigmoid(x))).Where((x, i) => i == best || x.Score >= Calibration.PillarThreshold);
         return [.. held.OrderByDescending(x => x.Score)];
