@@ -44,7 +44,7 @@ internal static class Calibration
     /// <summary>Fewer sentences than this tell too little of what a document is about; every document that was trained or fitted on has more.</summary>
     private const int ShortDocument = 5;
 
-    /// <summary>What the log-probability of none is raised by in a short document: each real sentence by itself had pledge F1 0.687 and act macro-F1 0.54 with it, 0.669 and 0.53 without.</summary>
+    /// <summary>What the log-probability of none is raised by in a short document: each real sentence by itself has pledge F1 0.698 and act macro-F1 0.56 with it, 0.679 at -1.25, 0.688 at -0.5.</summary>
     private const double Lone = -0.75;
 
     /// <summary>What the log-probability of none is raised by, for what the network does not see of a document.</summary>
