@@ -27,6 +27,10 @@ public sealed record Deed(TextSpan Span, int Sentence, int Ordinal)
     public IReadOnlyList<Found<Measure>> Quantities { get; init; } = [];
     public Found<Period>? Due { get; init; }
 
+    /// <summary>The sentence's clauses, each as a deed of its own, should it speak of several; else empty.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<Deed> Clauses { get; init; } = [];
+
     /// <summary>The sentence's verbs, in their order: what the models look at, not what the ledger keeps.</summary>
     [JsonIgnore]
     public IReadOnlyList<VerbFrame> Frames { get; init; } = [];

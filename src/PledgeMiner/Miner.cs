@@ -27,8 +27,7 @@ public sealed class Miner(Reader reader, ITagger tagger, Detector detector, Clas
         bool[] open = [.. split.Select((x, i) => Classifier.IsOpen(document, x, readings[i]))];
         var sentences = tagger.Tag(document, split, open);
         var deeds = detector.Detect(document, sentences, open);
-        var judgements = classifier.Judge(document, sentences, deeds, readings);
-        var judged = deeds.Zip(judgements, (deed, judgement) => new Commitment(Classifier.Settle(deed, readings[deed.Sentence]), judgement)).ToLookup(x => x.Judgement.Act.Label == Act.None);
+        var judged = classifier.Judge(document, sentences, deeds, readings).ToLookup(x => x.Judgement.Act.Label == Act.None);
         var closed = sentences.Select((x, i) => (x, i)).Where(x => !open[x.i]).Select(x => new Commitment(new Deed(x.x.Span, x.i, 0), Classifier.NoneOf(readings[x.i])));
         return new Mined(document, sentences, [.. judged[false]], classifier.Version) { Nones = [.. judged[true], .. closed] };
     }

@@ -45,4 +45,8 @@ public readonly record struct Period(DateOnly? From, DateOnly? To);
 
 /// <summary>A sentence: where it stands, its words and what it names.</summary>
 /// <param name="Block">Index of its block in the document.</param>
-public sealed record Sentence(TextSpan Span, int Block, IReadOnlyList<Token> Tokens, IReadOnlyList<Entity> Entities);
+public sealed record Sentence(TextSpan Span, int Block, IReadOnlyList<Token> Tokens, IReadOnlyList<Entity> Entities)
+{
+    /// <summary>A stretch of it as if it were a sentence.</summary>
+    public Sentence Part(TextSpan span) => span == Span ? this : new(span, Block, [.. Tokens.Where(x => span.Contains(x.Span))], [.. Entities.Where(x => span.Contains(x.Span))]);
+}

@@ -55,6 +55,13 @@ internal static class Calibration
     /// <summary>What it is raised by for a sentence, by its likeliest pillar's log-odds.</summary>
     public static double NonePrior(double pillar) => Fit * (UsualFit - pillar);
 
+    /// <summary>
+    /// Clauses count as deeds of their own where each commits with at least this probability. At 0.8, 0.9 and 0.95, of 125 sentences of the corpus' train part that are
+    /// labelled with several deeds 33, 24 and 18 are told apart, 28, 21 and 16 of them into the acts labelled; of 4,505 with one 70, 41 and 30 are, of which every
+    /// second, read again, does speak of two.
+    /// </summary>
+    public const double ToldApart = 0.9;
+
     /// <param name="commits">Each open sentence's probability to commit.</param>
     public static bool IsQuiet(DocumentContext context, IReadOnlyCollection<double> commits) =>
         !IsShort(context) && commits.DefaultIfEmpty().Max() + (ShareOfMean * commits.Sum() / context.Sentences.Count) < Quiet;

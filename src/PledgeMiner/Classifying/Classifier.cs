@@ -41,38 +41,63 @@ public sealed class Classifier
     public static bool IsOpen(Document document, Sentence sentence, NetReading reading) =>
         reading.Commits >= Calibration.Doubt && document.Blocks[sentence.Block].Kind is not (BlockKind.Title or BlockKind.Heading);
 
-    /// <summary>One judgement a deed, in their order.</summary>
+    /// <summary>
+    /// What the deeds are judged to be, in their order: one commitment a deed, or one for each of its clauses where these speak of several deeds. Their instruments
+    /// are those that words and network agree on.
+    /// </summary>
     /// <param name="deeds">Those of the open sentences, in text order.</param>
     /// <param name="readings">Of all sentences.</param>
-    public IReadOnlyList<Judgement> Judge(Document document, IReadOnlyList<Sentence> sentences, IReadOnlyList<Deed> deeds, IReadOnlyList<NetReading> readings)
+    public IReadOnlyList<Commitment> Judge(Document document, IReadOnlyList<Sentence> sentences, IReadOnlyList<Deed> deeds, IReadOnlyList<NetReading> readings)
     {
         var context = new DocumentContext(document, sentences);
-        var features = t_features ??= new();
-        var (judgements, commits) = (new Judgement[deeds.Count], new double[deeds.Count]);
-        var ofDocument = Calibration.NonePrior(context, readings);
+        var prior = Calibration.NonePrior(context, readings);
+        var (found, commits) = (new List<Commitment>(deeds.Count), new double[deeds.Count]);
         for (var i = 0; i < deeds.Count; i++)
         {
-            features.Clear();
-            SentenceFeatures.Collect(features, context, deeds[i]);
-            var linear = new LinearScores(_linear.Scores(features.ToVector(_rarity)));
-            var reading = readings[deeds[i].Sentence];
-            var pillars = JointLook.LogOdds(linear.Pillars, reading.Pillars, Calibration.SortingShare);
-            var prior = ofDocument + Calibration.NonePrior(pillars.Max());
-            var acts = JointLook.Of(linear.Acts, reading.Acts, Calibration.ActShare, prior);
-            commits[i] = 1 - acts[(int)Act.None];
-            var act = Best<Act>([.. acts.Select((x, k) => Math.Log(Math.Max(x, 1e-12)) + Calibration.ActBias[k])]).Label;
-            judgements[i] = act == Act.None ? NoneOf(1 - commits[i]) : new(
-                new(act, Calibration.Confidence(act, acts, prior, pillars.Max())),
-                act == Act.Pledge ? Best<Force>(JointLook.Of(linear.Force, reading.Force, Calibration.SortingShare)) : null,
-                PillarsOf(pillars),
-                [Reasons.Of(reading, act), .. Reasons.Of(_linear, act, context, deeds[i], features)]);
+            var whole = Judge(context, deeds[i], readings[deeds[i].Sentence], prior, out commits[i]);
+            if (whole.Judgement.Act.Label == Act.None) found.Add(whole);
+            else found.AddRange(ToldApart(context, deeds[i], prior) ?? [whole]);
         }
-        return Calibration.IsQuiet(context, commits) ? [.. commits.Select(x => NoneOf(1 - x))] : judgements;
+        return Calibration.IsQuiet(context, commits) ? [.. deeds.Select((x, i) => new Commitment(x, NoneOf(1 - commits[i])))] : found;
     }
 
-    /// <summary>A deed with the instruments that its words and the network agree on.</summary>
-    public static Deed Settle(Deed deed, NetReading reading) =>
-        deed with { Instruments = InstrumentLook.Of(deed.Instruments, reading.Instruments, deed.Span with { End = deed.Span.Start }) };
+    private Commitment Judge(DocumentContext context, Deed deed, NetReading reading, double ofDocument, out double commits)
+    {
+        commits = reading.Commits;
+        if (commits < Calibration.Doubt) return new(deed, NoneOf(reading));
+        var features = t_features ??= new();
+        features.Clear();
+        SentenceFeatures.Collect(features, context, deed);
+        var linear = new LinearScores(_linear.Scores(features.ToVector(_rarity)));
+        var pillars = JointLook.LogOdds(linear.Pillars, reading.Pillars, Calibration.SortingShare);
+        var prior = ofDocument + Calibration.NonePrior(pillars.Max());
+        var acts = JointLook.Of(linear.Acts, reading.Acts, Calibration.ActShare, prior);
+        commits = 1 - acts[(int)Act.None];
+        var act = Best<Act>([.. acts.Select((x, k) => Math.Log(Math.Max(x, 1e-12)) + Calibration.ActBias[k])]).Label;
+        if (act == Act.None) return new(deed, NoneOf(1 - commits));
+        var settled = deed with { Clauses = [], Instruments = InstrumentLook.Of(deed.Instruments, reading.Instruments, deed.Span with { End = deed.Span.Start }) };
+        return new(settled, new(
+            new(act, Calibration.Confidence(act, acts, prior, pillars.Max())),
+            act == Act.Pledge ? Best<Force>(JointLook.Of(linear.Force, reading.Force, Calibration.SortingShare)) : null,
+            PillarsOf(pillars),
+            [Reasons.Of(reading, act), .. Reasons.Of(_linear, act, context, deed, features)]));
+    }
+
+    /// <summary>The commitments of a deed's clauses, where several surely commit and differ in what they do or in who does it; else null.</summary>
+    private List<Commitment>? ToldApart(DocumentContext context, Deed deed, double prior)
+    {
+        if (deed.Clauses.Count < 2) return null;
+        Sentence[] parts = [.. context.Sentences.Take(deed.Sentence).TakeLast(1), .. deed.Clauses.Select(x => context.Sentences[deed.Sentence].Part(x.Span))];
+        var readings = _network.Read(context.Document, parts).TakeLast(deed.Clauses.Count).ToList();
+        var found = new List<Commitment>();
+        for (var i = 0; i < deed.Clauses.Count; i++)
+        {
+            var clause = Judge(context, deed.Clauses[i], readings[i], prior, out var commits);
+            if (clause.Judgement.Act.Label != Act.None && commits >= Calibration.ToldApart) found.Add(clause);
+        }
+        var differ = found.DistinctBy(x => x.Judgement.Act.Label).Count() > 1 || !found.SelectMany(x => x.Deed.Pledgers.Select(p => p.Code).Distinct()).GroupBy(x => x).Any(x => x.Count() > 1);
+        return found.Count > 1 && differ ? found : null;
+    }
 
     /// <summary>The judgement of a sentence that is not open.</summary>
     public static Judgement NoneOf(NetReading reading) => NoneOf(1 - reading.Commits);

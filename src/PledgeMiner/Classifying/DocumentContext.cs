@@ -8,7 +8,7 @@ internal sealed class DocumentContext
 
     private readonly Dictionary<int, Term[]> _headings = [];
     private readonly Dictionary<int, Term[]> _leadIns = [];
-    private (int Sentence, SentenceTerms Terms)? _terms;
+    private (Sentence Sentence, SentenceTerms Terms)? _words;
 
     public DocumentContext(Document document, IReadOnlyList<Sentence> sentences)
     {
@@ -29,11 +29,13 @@ internal sealed class DocumentContext
 
     public Term[] LeadInWords(int block) => Cached(_leadIns, block, Document.LeadInOf(block));
 
-    /// <summary>A sentence's words as the features see them; those of the last sentence asked for are kept.</summary>
-    public SentenceTerms TermsOf(int sentence)
+    /// <summary>The sentence, or the part of it, that a deed is read from, with its words as the features see them; the last is kept.</summary>
+    public (Sentence Sentence, SentenceTerms Terms) WordsOf(Deed deed)
     {
-        if (_terms?.Sentence != sentence) _terms = (sentence, new(Document.Text, Sentences[sentence], Conflict));
-        return _terms.Value.Terms;
+        if (_words is { } last && last.Sentence.Span == deed.Span) return last;
+        var sentence = Sentences[deed.Sentence].Part(deed.Span);
+        _words = (sentence, new(Document.Text, sentence, Conflict));
+        return _words.Value;
     }
 
     private Term[] Cached(Dictionary<int, Term[]> cache, int block, Block? found)

@@ -8,13 +8,13 @@ internal static class SentenceFeatures
 {
     public static void Collect(FeatureCollector to, DocumentContext context, Deed deed)
     {
-        var terms = context.TermsOf(deed.Sentence);
+        var (sentence, terms) = context.WordsOf(deed);
         Words(to, terms.Words);
         AddEach(to, FeatureKind.Lemma, terms.Lemmas);
         Classes(to, terms.Classes);
-        FrameFeatures.Collect(to, context.Sentences[deed.Sentence], terms, deed.Frames);
-        Slots(to, deed, context.Sentences[deed.Sentence], context);
-        Surroundings(to, context, deed.Sentence);
+        FrameFeatures.Collect(to, sentence, terms, deed.Frames);
+        Slots(to, deed, sentence, context);
+        Surroundings(to, context, sentence.Block);
     }
 
     private static void Words(FeatureCollector to, Term[] words)
@@ -47,11 +47,10 @@ internal static class SentenceFeatures
         to.Add(FeatureKind.Block, context.Document.Blocks[sentence.Block].Kind.Code());
     }
 
-    private static void Surroundings(FeatureCollector to, DocumentContext context, int index)
+    private static void Surroundings(FeatureCollector to, DocumentContext context, int block)
     {
-        var sentence = context.Sentences[index];
-        AddEach(to, FeatureKind.Heading, context.HeadingWords(sentence.Block));
-        AddEach(to, FeatureKind.LeadIn, context.LeadInWords(sentence.Block));
+        AddEach(to, FeatureKind.Heading, context.HeadingWords(block));
+        AddEach(to, FeatureKind.LeadIn, context.LeadInWords(block));
         AddEach(to, FeatureKind.Title, context.TitleWords);
     }
 

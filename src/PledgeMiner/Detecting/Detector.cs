@@ -53,10 +53,10 @@ public sealed class Detector(Func<string, string?> codeOf)
         var verbs = VerbGroups.Of(view);
         // What an item takes from its lead-in stands nowhere in its own words.
         var here = sentence.Span with { End = sentence.Span.Start };
-        var speech = SpeechFinder.Find(view, verbs);
         var speaker = speakers.Next(view, verbs, out var voice);
-        var pledgers = PledgerFinder.Find(view, index, speech, voice, verbs, actors, leadIn is null ? [] : [.. leadIn.Pledgers.Select(x => x with { Span = here })]);
-        return new Deed(sentence.Span, index, 0)
+        IReadOnlyList<Pledger> given = leadIn is null ? [] : [.. leadIn.Pledgers.Select(x => x with { Span = here })];
+        var pledgers = PledgersOf(view, verbs, given);
+        var whole = new Deed(sentence.Span, index, 0)
         {
             Pledgers = pledgers,
             Speaker = speaker,
@@ -67,6 +67,33 @@ public sealed class Detector(Func<string, string?> codeOf)
             Quantities = quantities.Find(view),
             Due = DueFinder.Find(view, document.Published, verbs),
             Frames = FrameFinder.Find(view, verbs),
+        };
+        var clauses = new List<Deed>();
+        foreach (var clause in ClauseFinder.Find(view, verbs))
+        {
+            var part = new SentenceView(document.Text, sentence.Part(clause.Span));
+            var own = VerbGroups.Of(part);
+            IReadOnlyList<Pledger> last = clauses.Count == 0 ? given : [.. clauses[^1].Pledgers.Select(x => x with { Span = here })];
+            clauses.Add(PartOf(whole, clause.Span) with { Pledgers = clause.OwnSubject ? PledgersOf(part, own, last) : last, Frames = FrameFinder.Find(part, own) });
+        }
+        return whole with { Clauses = clauses };
+
+        IReadOnlyList<Pledger> PledgersOf(SentenceView view, List<VerbGroup> verbs, IReadOnlyList<Pledger> given) =>
+            PledgerFinder.Find(view, index, SpeechFinder.Find(view, verbs), voice, verbs, actors, given);
+    }
+
+    /// <summary>A deed with what was read from a stretch of its words, or from none of them.</summary>
+    private static Deed PartOf(Deed deed, TextSpan span)
+    {
+        IReadOnlyList<Found<T>> Kept<T>(IReadOnlyList<Found<T>> found) => [.. found.Where(x => x.Span.Length == 0 || span.Contains(x.Span))];
+        return deed with
+        {
+            Span = span,
+            Instruments = Kept(deed.Instruments),
+            Conditions = Kept(deed.Conditions),
+            Amounts = Kept(deed.Amounts),
+            Quantities = Kept(deed.Quantities),
+            Due = deed.Due is { } due && (due.Span.Length == 0 || span.Overlap(due.Span) > 0) ? due : null,
         };
     }
 

@@ -41,14 +41,26 @@ public sealed class ClassifierTests : IDisposable
     [InlineData("The harvest festival in Oslo drew more visitors than last year.", Act.None, null)]
     public void A_plain_sentence_is_judged_with_its_reasons(string text, Act act, Pillar? pillar)
     {
-        var document = new Document(text, PlainTextReader.BlocksOf(text), null, new(2025, 3, 1), null, "en");
-        var sentences = Tagger.Tag(document);
-        var classifier = Classifier.Load(Repository.File("models", "pledges-en"), Network);
-        var judgement = Assert.Single(classifier.Judge(document, sentences, Detector.Detect(document, sentences), classifier.Read(document, sentences)));
+        var judgement = Assert.Single(Judge(text)).Judgement;
         Assert.Equal(act, judgement.Act.Label);
         Assert.Equal(act == Act.Pledge, judgement.Force is not null);
         Assert.Equal(act != Act.None, judgement.Reasons.Count > 1 && judgement.Reasons[0].EndsWith(act.Code(), StringComparison.Ordinal));
         if (pillar is { } expected) Assert.Equal(expected, judgement.Pillars[0].Label);
         Assert.All(judgement.Pillars, x => Assert.InRange(x.Score, 0, 1));
+    }
+
+    [Theory]
+    [InlineData("Denmark has delivered six howitzers and will send another twelve to Ukraine by June.", "delivery DNK 6 howitzer: Denmark has delivered six howitzers", "pledge DNK 12 howitzer: will send another twelve to Ukraine by June.")]
+    [InlineData("Norway will train Ukrainian sappers in Poland, but Sweden has ruled out sending soldiers to Ukraine.", "pledge NOR: Norway will train Ukrainian sappers in Poland", "refusal SWE: Sweden has ruled out sending soldiers to Ukraine.")]
+    [InlineData("Latvia will buy drones for Ukraine and train their crews.", "pledge LVA: Latvia will buy drones for Ukraine and train their crews.")]
+    public void Deeds_of_one_sentence_are_told_apart_where_they_differ_in_act_or_in_who_acts(string text, params string[] expected) =>
+        Assert.Equal(expected, Judge(text).Select(x => $"{x.Judgement.Act.Label.Code()} {string.Join(' ', x.Deed.Pledgers.Select(p => p.Code))}{string.Concat(x.Deed.Quantities.Select(q => $" {q.Value.Number} {q.Value.Unit}"))}: {x.Deed.Span.Of(text)}"));
+
+    private static IReadOnlyList<Commitment> Judge(string text)
+    {
+        var document = new Document(text, PlainTextReader.BlocksOf(text), null, new(2025, 3, 1), null, "en");
+        var sentences = Tagger.Tag(document);
+        var classifier = Classifier.Load(Repository.File("models", "pledges-en"), Network);
+        return classifier.Judge(document, sentences, Detector.Detect(document, sentences), classifier.Read(document, sentences));
     }
 }
