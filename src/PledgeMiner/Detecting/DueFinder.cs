@@ -19,14 +19,17 @@ internal static class DueFinder
             var (first, end) = (view.IndexOf(entity.Span.Start), view.IndexOf(entity.Span.End));
             var verb = DueScope.Governing(view, verbs, first);
             if (view.Word(first - 1) != "of") period = Ahead(view, period, first, end, verb, day);
-            if (!IsToCome(period, day, verb) || DueScope.IsMoment(view, first, end) || DueScope.IsMeetings(view, first, verbs)) continue;
+            if (!IsToCome(period, day, verb) || DueScope.IsMoment(view, first, end) || DueScope.IsLookingBack(view, first, verb)) continue;
+            var ahead = DueScope.IsAheadOfEvent(view, first);
+            if (!ahead && (DueScope.IsMeetings(view, first, verbs) || DueScope.IsPartOfName(view, first)) || DueScope.IsAttribute(view, end)) continue;
             // "gave another system this month": what was done is not due, unless its date is still to come.
             if (verb is { Modality: Modality.Past or Modality.Perfect } && !DueScope.IsAheadOf(view, period, first, end, verb.Value, day)) continue;
-            if (DueScope.IsAttribute(view, first, end)) continue;
             // "resolution 2706 (2023)", "had passed through by May"
             if (view.Word(first - 1) == "(" && view.Word(first - 2).Any(char.IsAsciiDigit) || verb is { Modality: Modality.Perfect } && view.Word(verb.Value.First) == "had") continue;
-            due = Join(due, new(Bounded(view, period, first, verb, day), entity.Span));
+            due = Join(due, new(Bounded(view, period, first, ahead, verb, day), entity.Span));
         }
+        // Of a year told in its second half what is left is meant.
+        if (due is { Value: { From: { DayOfYear: 1 } from, To: { Month: 12, Day: 31 } to } } && from.Year == day.Year && to.Year == day.Year && day.Month > 6) due = due.Value with { Value = new(null, to) };
         return due ?? DueTerm.Named(view, day) ?? DueTerm.Lasting(view, day);
     }
 
@@ -36,13 +39,16 @@ internal static class DueFinder
         var from = first.Value.From is { } a && other.Value.From is { } b ? a < b ? a : b : first.Value.From ?? (first.Value.To is null ? other.Value.From : null);
         // "starting in September, flying in October": until the last end that is told.
         var to = first.Value.To is { } c && other.Value.To is { } d ? c > d ? c : d : other.Value.To ?? first.Value.To;
-        return first with { Value = new(from, to) };
+        // "from July, if the house agrees by May": the earlier end is another matter's.
+        return from > to ? first : first with { Value = new(from, to) };
     }
 
     private static readonly HashSet<string> Months =
     [
-        .. "january february march april may june july august september october november december jan feb mar apr jun jul aug sept sep oct nov dec".Split(' '),
+        .. "january february march april may june july august september october november december jan feb mar apr jun jul aug sept sep oct nov dec spring summer autumn winter".Split(' '),
     ];
+
+    private static readonly HashSet<string> Seasons = [.. "spring summer autumn fall winter".Split(' ')];
 
     private static readonly HashSet<string> Weekdays = [.. "monday tuesday wednesday thursday friday saturday sunday".Split(' ')];
 
@@ -50,7 +56,7 @@ internal static class DueFinder
     private static Period Ahead(SentenceView view, Period period, int first, int end, VerbGroup? verb, DateOnly day)
     {
         if (period is not { From: { } from, To: { } to } || to >= day || to.DayNumber - from.DayNumber > 92 || verb is null) return period;
-        var ahead = verb.Value.Modality is Modality.Future or Modality.Conditional or Modality.Infinitive or Modality.Required || view.Word(first - 1) is "for" or "to";
+        var ahead = verb.Value.Modality is Modality.Future or Modality.Conditional or Modality.Infinitive or Modality.Required || view.Word(first - 1) == "to" || view.Word(first - 1) == "for" && verb.Value.Modality != Modality.Past && view.Lemma(first - 2) != "wait";
         if (!ahead && verb.Value.Modality is not (Modality.Present or Modality.Progressive)) return period;
         var (month, weekday) = (false, false);
         for (var i = first; i < end; i++)
@@ -74,17 +80,13 @@ internal static class DueFinder
     }
 
     /// <summary>Which ends the words around a date leave open.</summary>
-    private static Period Bounded(SentenceView view, Period period, int first, VerbGroup? verb, DateOnly day)
+    private static Period Bounded(SentenceView view, Period period, int first, bool ahead, VerbGroup? verb, DateOnly day)
     {
         if (period.From is not { } from || period.To is not { } to) return period;
         var before = view.Word(first - 1) is "the" or "on" or "in" or "at" ? view.Word(first - 2) is "at" ? view.Word(first - 3) : view.Word(first - 2) : view.Word(first - 1);
         if (view.Word(first - 1) is "beyond" || before is "beyond") return new(to.AddDays(1), null);
         if (view.Word(first - 1) == "past" && from > day.AddDays(-100)) return new(to.AddDays(1), null);
-        // "ahead of the elections in June": by then.
-        for (var i = first - 1; i >= Math.Max(0, first - 7) && view.Word(i) is not ("," or ";"); i--)
-        {
-            if (view.Word(i) is "before" || view.Word(i) == "ahead" && view.Word(i + 1) == "of") return new(null, to);
-        }
+        if (ahead) return new(null, to.DayNumber - from.DayNumber > 300 ? from.AddDays(-1) : to);
         // "between now and the end of next year"
         if (before is "and" && view.Word(first - 3) == "now" || view.Word(first - 2) == "now") return new(day, to);
         // "begins on 1 December", "ends in February", "runs to March"
@@ -95,6 +97,8 @@ internal static class DueFinder
         if (view.Word(first) == "end" || before is "to" || view.Word(first - 1) is "to") return new(null, to);
         // "this year", "later in the year": what is left of it; "in 2025", "2024 to 2026" are told from end to end.
         var range = view.Word(first) is [_, _, _, _] year && char.IsAsciiDigit(year[0]) || view.Word(first) == "in" && view.Word(first + 1) is [_, _, _, _] next && char.IsAsciiDigit(next[0]);
+        // "this autumn", as it begins, is all of it.
+        if (view.Word(first) == "this" && Seasons.Contains(view.Word(first + 1)) && from >= day.AddMonths(-1)) return period;
         var later = from == day && view.Word(first) is "later" or "rest" or "remainder";
         return from < day && view.Word(first) is not ("from" or "between" or "for" or "over") && !range && view.Word(first - 1) is not "over" || later || view.Word(first) is "within" ? new(null, to) : period;
     }

@@ -84,6 +84,8 @@ internal static class DateReader
         var at = lower.After;
         if (at >= end) return false;
         var listed = text[at] == "and" || text.Words[at].Gap == GazetteerGap.Comma;
+        // "extended on 12 March until 30 June", "stretched this spring to May 2027": the first day is that of the decision.
+        if (text[at] is "to" or "until" or "till" or "through" && (text[lower.First - 1] == "on" || text[lower.First] is "this" or "last" or "today" or "yesterday")) return false;
         if (text[at] is "to" or "until" or "till" or "through" or "and" && text.Words[at].Gap == GazetteerGap.Space) at++;
         else if (text.Words[at].Gap is not (GazetteerGap.Hyphen or GazetteerGap.Dash or GazetteerGap.Comma)) return false;
         var limit = Math.Min(end, at + 5);
