@@ -144,7 +144,11 @@ internal static class DateRelative
         if (text[at] is "up" or "at" && text[at + 1] is "to" or "least") at += 2;
         if (text[at] == "less" && text[at + 1] == "than") at += 2;
         if (text[at] == "the" && text[i] == "within") at++;
-        if (text[at] is "a" or "an" && text[at + 1] is "further" or "period") at += text[at + 1] == "period" && text[at + 2] == "of" ? 3 : 2;
+        if (text[at] is "a" or "an" && text[at + 1] is "further" or "initial" or "additional" or "full" or "maximum" or "period")
+        {
+            at += text[at + 1] == "period" ? 1 : 2;
+            if (text[at] == "period" && text[at + 1] == "of") at += 2;
+        }
         if (text[i] == "within" && text.Has(at, GazetteerSense.TimeUnit) && text[at].EndsWith('s'))
         {
             // How many weeks are meant by "within weeks" is not said.
