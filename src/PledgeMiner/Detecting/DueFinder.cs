@@ -17,20 +17,23 @@ internal static class DueFinder
         {
             if (entity is not { Kind: EntityKind.Date, Period: { } period }) continue;
             var (first, end) = (view.IndexOf(entity.Span.Start), view.IndexOf(entity.Span.End));
+            // "before the summer is out" lasts as long as the summer.
+            if (view.Word(first) == "before" && view.Word(end) is "is" or "ends") continue;
             var verb = DueScope.Governing(view, verbs, first);
-            if (view.Word(first - 1) != "of") period = Ahead(view, period, first, end, verb, day);
-            if (!IsToCome(period, day, verb) || DueScope.IsMoment(view, first, end) || DueScope.IsLookingBack(view, first, verb)) continue;
-            var ahead = DueScope.IsAheadOfEvent(view, first);
+            var before = DueScope.BeforeEvent(view, first);
+            var ahead = before >= 0;
+            if (ahead || view.Word(first - 1) != "of") period = Ahead(view, period, first, end, ahead && verb?.Head < before, verb, day);
+            if (!IsToCome(period, day, verb) || DueScope.IsMoment(view, first, end, verb) || DueScope.IsLookingBack(view, first, verb) || DueScope.IsConditions(view, first)) continue;
             if (!ahead && (DueScope.IsMeetings(view, first, verbs) || DueScope.IsPartOfName(view, first)) || DueScope.IsAttribute(view, end)) continue;
             // "gave another system this month": what was done is not due, unless its date is still to come.
-            if (verb is { Modality: Modality.Past or Modality.Perfect } && !DueScope.IsAheadOf(view, period, first, end, verb.Value, day)) continue;
+            if (verb is { Modality: Modality.Past or Modality.Perfect } && !(ahead && period.To > day && verb.Value.First == verb.Value.Head) && !DueScope.IsAheadOf(view, period, first, end, verb.Value, day)) continue;
             // "resolution 2706 (2023)", "had passed through by May"
             if (view.Word(first - 1) == "(" && view.Word(first - 2).Any(char.IsAsciiDigit) || verb is { Modality: Modality.Perfect } && view.Word(verb.Value.First) == "had") continue;
             due = Join(due, new(Bounded(view, period, first, ahead, verb, day), entity.Span));
         }
         // Of a year told in its second half what is left is meant.
         if (due is { Value: { From: { DayOfYear: 1 } from, To: { Month: 12, Day: 31 } to } } && from.Year == day.Year && to.Year == day.Year && day.Month > 6) due = due.Value with { Value = new(null, to) };
-        return due ?? DueTerm.Named(view, day) ?? DueTerm.Lasting(view, day);
+        return due ?? DueTerm.Named(view, verbs, day) ?? DueTerm.Lasting(view, day);
     }
 
     private static Found<Period> Join(Found<Period>? one, Found<Period> other)
@@ -48,15 +51,17 @@ internal static class DueFinder
         .. "january february march april may june july august september october november december jan feb mar apr jun jul aug sept sep oct nov dec spring summer autumn winter".Split(' '),
     ];
 
+    private static readonly HashSet<string> Ending = [.. "end expire last run close lapse".Split(' ')];
+
     private static readonly HashSet<string> Seasons = [.. "spring summer autumn fall winter".Split(' ')];
 
     private static readonly HashSet<string> Weekdays = [.. "monday tuesday wednesday thursday friday saturday sunday".Split(' ')];
 
     /// <summary>"would begin in August", said in July: the August to come, whatever tense reports it. "Begins on Monday": the next.</summary>
-    private static Period Ahead(SentenceView view, Period period, int first, int end, VerbGroup? verb, DateOnly day)
+    private static Period Ahead(SentenceView view, Period period, int first, int end, bool ahead, VerbGroup? verb, DateOnly day)
     {
         if (period is not { From: { } from, To: { } to } || to >= day || to.DayNumber - from.DayNumber > 92 || verb is null) return period;
-        var ahead = verb.Value.Modality is Modality.Future or Modality.Conditional or Modality.Infinitive or Modality.Required || view.Word(first - 1) == "to" || view.Word(first - 1) == "for" && verb.Value.Modality != Modality.Past && view.Lemma(first - 2) != "wait";
+        ahead |= verb.Value.Modality is Modality.Future or Modality.Conditional or Modality.Infinitive or Modality.Required || view.Word(first - 1) == "to" || view.Word(first - 1) == "for" && verb.Value.Modality != Modality.Past && view.Lemma(first - 2) != "wait";
         if (!ahead && verb.Value.Modality is not (Modality.Present or Modality.Progressive)) return period;
         var (month, weekday) = (false, false);
         for (var i = first; i < end; i++)
@@ -87,11 +92,13 @@ internal static class DueFinder
         if (view.Word(first - 1) is "beyond" || before is "beyond") return new(to.AddDays(1), null);
         if (view.Word(first - 1) == "past" && from > day.AddDays(-100)) return new(to.AddDays(1), null);
         if (ahead) return new(null, to.DayNumber - from.DayNumber > 300 ? from.AddDays(-1) : to);
+        // "after the mandate expires at the end of the year", "after they begin to leave in May"
+        if (verb is { } happening && DueScope.IsAfter(view, happening.Head, first)) return new(Ending.Contains(happening.Lemma) ? to.AddDays(1) : from, null);
         // "between now and the end of next year"
         if (before is "and" && view.Word(first - 3) == "now" || view.Word(first - 2) == "now") return new(day, to);
         // "begins on 1 December", "ends in February", "runs to March"
         if (to == from && to > day && view.Word(first) is not ("by" or "before") && Enumerable.Range(1, 8).Any(i => view.Lemma(first - i) is "begin" or "start" or "commence" or "effect")) return new(from, null);
-        if (verb is { Lemma: "end" or "expire" or "last" or "run" or "close" } ending && first - ending.Head <= 4 && view.Word(first) is not ("for" or "over")) return new(null, to);
+        if (verb is { } ending && Ending.Contains(ending.Lemma) && first - ending.Head <= 4 && view.Word(first) is not ("for" or "over")) return new(null, to);
         // "early next year" is next year; "at the end of 2027" by its end.
         if (view.Word(first) == "early" && to.DayNumber - from.DayNumber > 60) return new(new(from.Year, 1, 1), new DateOnly(from.Year, 12, 31));
         if (view.Word(first) == "end" || before is "to" || view.Word(first - 1) is "to") return new(null, to);

@@ -43,11 +43,11 @@ internal static class DueTerm
         view.Words[at] == "another" || view.Words[at] == "a" && view.Word(at + 1) is "full" or "whole" or "further" || view.Word(at + 1) is "more" or "further" or "additional" && CountReader.At(view, at) is not null;
 
     /// <summary>"by Christmas", "before the year is out", "before the summer ends"</summary>
-    public static Found<Period>? Named(SentenceView view, DateOnly day)
+    public static Found<Period>? Named(SentenceView view, List<VerbGroup> verbs, DateOnly day)
     {
         for (var i = 0; i + 1 < view.Count; i++)
         {
-            if (view.Words[i] is not ("by" or "before")) continue;
+            if (view.Words[i] is not ("by" or "before") || DueScope.Governing(view, verbs, i) is { Modality: Modality.Past or Modality.Perfect, Passive: false }) continue;
             if (view.Words[i + 1] == "christmas") return new(new(null, new DateOnly(day.Year, 12, 25)), view.SpanOf(i, i + 2));
             if (view.Words[i + 1] is "the" or "this" && view.Word(i + 3) is "is" or "ends" && view.Word(i + 4) is not "of" && EndOf(view.Word(i + 2), day) is { } end) return new(new(null, end), view.SpanOf(i, i + 4));
         }

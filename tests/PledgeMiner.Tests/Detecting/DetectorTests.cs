@@ -11,7 +11,7 @@ public class DetectorTests
     private static readonly EntityTagger Tagger = new(PledgeMiner.Tagging.Tagger.Load(Repository.File("models", "tagger-en")));
 
     /// <summary>A sentence with what is to be read from it; a slot that is left out is not looked at.</summary>
-    public sealed record Case(string Text, string? Publisher, string[]? Pledgers, string[]? Beneficiaries, string[]? Conditions, string[]? Instruments, decimal[]? Amounts, string? Speaker, DateOnly? Due, string[]? Quantities, string[]? NotInstruments, bool NoDue);
+    public sealed record Case(string Text, string? Publisher, string[]? Pledgers, string[]? Beneficiaries, string[]? Conditions, string[]? Instruments, decimal[]? Amounts, string? Speaker, DateOnly? Due, DateOnly? DueFrom, string[]? Quantities, string[]? NotInstruments, bool NoDue);
 
     public static TheoryData<string> Cases => [.. File.ReadLines(Repository.File("tests", "PledgeMiner.Tests", "Cases", "detecting", "slots.jsonl"))];
 
@@ -33,6 +33,7 @@ public class DetectorTests
         if (expected.NotInstruments is { } others) Assert.DoesNotContain(deed.Instruments, x => others.Contains(x.Value.Code()));
         if (expected.NoDue) Assert.Null(deed.Due);
         if (expected.Due is { } due) Assert.Equal(due, deed.Due?.Value.To);
+        if (expected.DueFrom is { } from) Assert.Equal(from, deed.Due?.Value.From);
     }
 
     [Fact]
