@@ -34,7 +34,16 @@ internal static class CountReader
             var unit = view.Word(end) == "-" ? end + 1 : end;
             if (Small.TryGetValue(view.Word(unit), out var ones) && ones < 10) (value, end) = (value + ones, unit + 1);
         }
-        else if (word is "hundred" or "thousand" or "million" or "dozen" && view.Word(at - 1) is "a" or "another")
+        // "half a hundred", "a couple of hundred"
+        else if (word is "half" && view.Word(end) == "a" && Magnitude(view.Word(end + 1)) is not null)
+        {
+            (value, end) = (0.5m, end + 1);
+        }
+        else if (word is "couple" && view.Word(end) == "of" && Magnitude(view.Word(end + 1)) is not null)
+        {
+            (value, end) = (2, end + 1);
+        }
+        else if (word is "hundred" or "thousand" or "million" or "dozen" && view.Word(at - 1) is "a" or "another" or "first")
         {
             (value, end) = (1, at);
         }

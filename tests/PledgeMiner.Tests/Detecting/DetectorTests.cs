@@ -74,6 +74,16 @@ public class DetectorTests
     }
 
     [Theory]
+    [InlineData("Malta will teach 40 medics. The first 20 could leave soon.", 20, "medic")]
+    [InlineData("Malta will teach soldiers. It has already taught more than 300 of them.", 300, "soldier")]
+    [InlineData("Malta will lend 40 divers. By June there will be 90.", 90, "diver")]
+    public void A_number_alone_counts_what_the_sentence_before_told_of(string text, int number, string unit)
+    {
+        var document = new Document(text, PlainTextReader.BlocksOf(text), null, new(2025, 3, 1), null, "en");
+        Assert.Equal(new Measure(number, unit), Assert.Single(new Detector(Tagger.CodeOf).Detect(document, Tagger.Tag(document))[^1].Quantities).Value);
+    }
+
+    [Theory]
     [InlineData("Emmanuel Macron met reporters. He said France would send two frigates.", "FRA")]
     [InlineData("\"We will send two frigates,\" Emmanuel Macron said. \"Training goes on as well.\"", "FRA")]
     [InlineData("PRESIDENT MACRON: Good evening, we will send two frigates.", "FRA")]
