@@ -8,7 +8,7 @@ internal static class DueFinder
     /// </summary>
     public const int NewsDays = 7;
 
-    public static Found<Period>? Find(SentenceView view, DateOnly? published, List<VerbGroup> verbs)
+    public static Found<Period>? Find(SentenceView view, DateOnly? published, List<VerbGroup> verbs, IReadOnlyList<Pledger> pledgers)
     {
         // Hardly any label of an undated document has a due date: 6 of 38 found.
         if (published is not { } day) return null;
@@ -20,6 +20,7 @@ internal static class DueFinder
             // "before the summer is out" lasts as long as the summer.
             if (view.Word(first) == "before" && view.Word(end) is "is" or "ends") continue;
             var verb = DueScope.Governing(view, verbs, first);
+            period = DueYear.Of(view, period, first, end, pledgers, day);
             var before = DueScope.BeforeEvent(view, first);
             var ahead = before >= 0;
             if (ahead || view.Word(first - 1) != "of") period = Ahead(view, period, first, end, ahead && verb?.Head < before, verb, day);

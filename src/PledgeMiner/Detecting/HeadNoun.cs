@@ -131,19 +131,19 @@ internal static class HeadNoun
         };
         // "Combat Vehicle 90s" are vehicles.
         if (from == noun && int.TryParse(unit, out _) && view.Pos(noun - 1) is PartOfSpeech.Noun or PartOfSpeech.Propn) return view.Lemma(noun - 1);
-        return from == noun ? unit : Named(string.Concat(view.Words[from..noun]) + unit);
+        return from == noun ? unit : LastWord(string.Concat(view.Words[from..noun]) + unit);
     }
 
     /// <summary>Plurals that the lemma leaves half made: "navie", "cargoe", "85s", and Italy's "carabinieri".</summary>
     private static string Singular(string word) =>
-        word.EndsWith("vie", StringComparison.Ordinal) ? word[..^2] + "y"
-        : word.EndsWith("goe", StringComparison.Ordinal) ? word[..^1]
+        word == "navie" ? "navy"
+        : word == "cargoe" ? "cargo"
         : word == "carabinieri" ? "carabiniere"
         : word.Length > 2 && word[^1] == 's' && char.IsAsciiDigit(word[^2]) ? word[..^1]
         : word;
 
     /// <summary>The last word of a name, where its number is not the name itself: "mirage 2000-5" is mirage, "leopard 2a4" 2a4.</summary>
-    public static string Named(string unit)
+    public static string LastWord(string unit)
     {
         unit = Singular(unit);
         var last = unit.LastIndexOf(' ');
@@ -178,10 +178,10 @@ internal static class HeadNoun
     public static string? Understood(SentenceView view, int first, int end, Counted before)
     {
         var next = view.Pos(end);
-        if (view.Word(end) is "a" or "per" && view.Lemma(end + 1) is "year" or "month" or "week" or "day" || view.Word(end) == "in" && view.Word(end + 1) is "number" or "all") return view.Word(first - 1) == "," ? Named(view, first) : null;
-        if (view.Word(end) == "ones" || view.Pos(end) == PartOfSpeech.Adj && view.Word(end + 1) == "ones") return Named(view, first) ?? before.Unit;
+        if (view.Word(end) is "a" or "per" && view.Lemma(end + 1) is "year" or "month" or "week" or "day" || view.Word(end) == "in" && view.Word(end + 1) is "number" or "all") return view.Word(first - 1) == "," ? Antecedent(view, first) : null;
+        if (view.Word(end) == "ones" || view.Pos(end) == PartOfSpeech.Adj && view.Word(end + 1) == "ones") return Antecedent(view, first) ?? before.Unit;
         if (next is PartOfSpeech.Noun or PartOfSpeech.Propn) return null;
-        if (view.Word(end) == "of" && view.Word(end + 1) is "them" or "these" or "those" or "ours" or "theirs") return before.Here && view.Word(first - 1) == "," ? null : Named(view, first) ?? before.Nearest();
+        if (view.Word(end) == "of" && view.Word(end + 1) is "them" or "these" or "those" or "ours" or "theirs") return before.Here && view.Word(first - 1) == "," ? null : Antecedent(view, first) ?? before.Nearest();
         if (NumberOf(view, first) is { } noun) return noun;
         var amount = Approximation(view, first);
         if (view.Word(amount - 1) is "another" or "further" or "remaining" or "to" && next != PartOfSpeech.Adj || view.Word(end) == "more" && view.Pos(end + 1) is not (PartOfSpeech.Adj or PartOfSpeech.Noun or PartOfSpeech.Propn)) return before.Unit;
@@ -209,7 +209,7 @@ internal static class HeadNoun
     }
 
     /// <summary>What was named last before a word: a thing or a person, in the plural.</summary>
-    public static string? Named(SentenceView view, int before)
+    public static string? Antecedent(SentenceView view, int before)
     {
         for (var i = before - 1; i >= Math.Max(0, before - 16); i--)
         {
@@ -234,6 +234,7 @@ internal static class HeadNoun
 /// <summary>What numbers without a noun may count.</summary>
 /// <param name="Unit">What was counted last.</param>
 /// <param name="Here">Whether it was in this sentence.</param>
+/// <param name="InPrevious">Whether it was in the sentence before.</param>
 /// <param name="Previous">The sentence before.</param>
 internal readonly record struct Counted(string? Unit, bool Here, bool InPrevious, SentenceView? Previous)
 {
@@ -241,9 +242,10 @@ internal readonly record struct Counted(string? Unit, bool Here, bool InPrevious
     public string? Nearest()
     {
         if (InPrevious || Previous is not { } view) return Unit;
-        foreach (var entity in view.Sentence.Entities.Reverse())
+        for (var i = view.Sentence.Entities.Count - 1; i >= 0; i--)
         {
-            if (entity.Kind == EntityKind.Equipment && view.IndexOf(entity.Span.End) is var end && HeadNoun.Named(view, end) is { } unit) return unit;
+            var entity = view.Sentence.Entities[i];
+            if (entity.Kind == EntityKind.Equipment && view.IndexOf(entity.Span.End) is var end && HeadNoun.Antecedent(view, end) is { } unit) return unit;
         }
         return Unit;
     }

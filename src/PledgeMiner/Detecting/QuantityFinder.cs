@@ -55,7 +55,7 @@ internal sealed class QuantityFinder
         if (view.EntityAt(i) is { } entity)
         {
             // The tagger's own reading, where it knows the noun.
-            if (entity.Measure is { } measure) return view.IndexOf(entity.Span.Start) == i && !IsListNumber(view, i) && !IsNumbered(view, i - 1) && !IsCalibre(view, i) ? (measure.Number, HeadNoun.Coordinated(view, view.IndexOf(entity.Span.End), HeadNoun.Named(measure.Unit.ToLowerInvariant())), view.IndexOf(entity.Span.End)) : null;
+            if (entity.Measure is { } measure) return view.IndexOf(entity.Span.Start) == i && !IsListNumber(view, i) && !IsNumbered(view, i - 1) && !IsCalibre(view, i) ? (measure.Number, HeadNoun.Coordinated(view, view.IndexOf(entity.Span.End), HeadNoun.LastWord(measure.Unit.ToLowerInvariant())), view.IndexOf(entity.Span.End)) : null;
             if (entity.Kind is EntityKind.Money or EntityKind.Date or EntityKind.Equipment) return null;
         }
         if (CountReader.At(view, i) is not { } count || !IsNumberOfThings(view, i, count.End)) return null;
