@@ -34,7 +34,7 @@ internal static class DueFinder
         }
         // Of a year told in its second half what is left is meant.
         if (due is { Value: { From: { DayOfYear: 1 } from, To: { Month: 12, Day: 31 } to } } && from.Year == day.Year && to.Year == day.Year && day.Month > 6) due = due.Value with { Value = new(null, to) };
-        return due ?? DueTerm.Named(view, verbs, day) ?? DueTerm.Lasting(view, day);
+        return due ?? DueTerm.Find(view, verbs, day);
     }
 
     private static Found<Period> Join(Found<Period>? one, Found<Period> other)
@@ -47,7 +47,8 @@ internal static class DueFinder
         return from > to ? first : first with { Value = new(from, to) };
     }
 
-    private static readonly HashSet<string> Months =
+    /// <summary>Months and seasons, which come every year.</summary>
+    private static readonly HashSet<string> Yearly =
     [
         .. "january february march april may june july august september october november december jan feb mar apr jun jul aug sept sep oct nov dec spring summer autumn winter".Split(' '),
     ];
@@ -68,7 +69,7 @@ internal static class DueFinder
         for (var i = first; i < end; i++)
         {
             if (view.Word(i) is "last" or "past" or "since" or "previous" or "this" || view.Word(i).Length == 4 && char.IsAsciiDigit(view.Word(i)[0])) return period;
-            month |= Months.Contains(view.Word(i).TrimEnd('.'));
+            month |= Yearly.Contains(view.Word(i).TrimEnd('.'));
             weekday |= Weekdays.Contains(view.Word(i));
         }
         if (month && ahead && to >= day.AddYears(-1)) return new(from.AddYears(1), to.AddYears(1));
@@ -85,6 +86,15 @@ internal static class DueFinder
         return to > day.AddDays(NewsDays) ? !talk : !talk && verb is { Modality: Modality.Future or Modality.Infinitive or Modality.Progressive or Modality.Present };
     }
 
+    private static bool Begins(SentenceView view, int first)
+    {
+        for (var i = first - 1; i >= first - 8; i--)
+        {
+            if (view.Lemma(i) is "begin" or "start" or "commence" or "effect") return true;
+        }
+        return false;
+    }
+
     /// <summary>Which ends the words around a date leave open.</summary>
     private static Period Bounded(SentenceView view, Period period, int first, bool ahead, VerbGroup? verb, DateOnly day)
     {
@@ -98,7 +108,7 @@ internal static class DueFinder
         // "between now and the end of next year"
         if (before is "and" && view.Word(first - 3) == "now" || view.Word(first - 2) == "now") return new(day, to);
         // "begins on 1 December", "ends in February", "runs to March"
-        if (to == from && to > day && view.Word(first) is not ("by" or "before") && Enumerable.Range(1, 8).Any(i => view.Lemma(first - i) is "begin" or "start" or "commence" or "effect")) return new(from, null);
+        if (to == from && to > day && view.Word(first) is not ("by" or "before") && Begins(view, first)) return new(from, null);
         if (verb is { } ending && Ending.Contains(ending.Lemma) && first - ending.Head <= 4 && view.Word(first) is not ("for" or "over")) return new(null, to);
         // "early next year" is next year; "at the end of 2027" by its end.
         if (view.Word(first) == "early" && to.DayNumber - from.DayNumber > 60) return new(new(from.Year, 1, 1), new DateOnly(from.Year, 12, 31));

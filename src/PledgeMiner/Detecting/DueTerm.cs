@@ -6,6 +6,25 @@ internal static class DueTerm
     /// <summary>Words that say how long a mandate or an agreement holds.</summary>
     private static readonly HashSet<string> Terms = [.. "renew renewal prolong extend extension run validity valid authorisation authorization horizon mandate deployment last".Split(' ')];
 
+    public static Found<Period>? Find(SentenceView view, List<VerbGroup> verbs, DateOnly day)
+    {
+        // Most sentences have none of the words that both begin with, so that nothing more is looked for.
+        var (bounded, length) = (false, false);
+        for (var i = 0; i < view.Count; i++)
+        {
+            switch (view.Words[i])
+            {
+                case "by" or "before":
+                    bounded = true;
+                    break;
+                case "year" or "years" or "month" or "months":
+                    length = true;
+                    break;
+            }
+        }
+        return (bounded ? Named(view, verbs, day) : null) ?? (length ? Lasting(view, day) : null);
+    }
+
     /// <summary>"renewed for a further twelve months", "runs ten years": from the document's day.</summary>
     private static Found<Period>? Term(SentenceView view, int at, DateOnly day)
     {
@@ -43,7 +62,7 @@ internal static class DueTerm
         view.Words[at] == "another" || view.Words[at] == "a" && view.Word(at + 1) is "full" or "whole" or "further" || view.Word(at + 1) is "more" or "further" or "additional" && CountReader.At(view, at) is not null;
 
     /// <summary>"by Christmas", "before the year is out", "before the summer ends"</summary>
-    public static Found<Period>? Named(SentenceView view, List<VerbGroup> verbs, DateOnly day)
+    private static Found<Period>? Named(SentenceView view, List<VerbGroup> verbs, DateOnly day)
     {
         for (var i = 0; i + 1 < view.Count; i++)
         {
@@ -70,16 +89,6 @@ internal static class DueTerm
 
     private static DateOnly Last(int year, int month) => new(year, month, DateTime.DaysInMonth(year, month));
 
-    /// <summary>Most sentences tell no length of time, so that nothing more is looked for.</summary>
-    private static bool HasLength(SentenceView view)
-    {
-        for (var i = 0; i < view.Count; i++)
-        {
-            if (view.Lemma(i) is "year" or "month") return true;
-        }
-        return false;
-    }
-
     private static bool TellsTerm(SentenceView view)
     {
         for (var i = 0; i < view.Count; i++)
@@ -90,9 +99,8 @@ internal static class DueTerm
     }
 
     /// <summary>"over the ten years for which it runs", "for the first ten years", "after a transition of six months": from the document's day.</summary>
-    public static Found<Period>? Lasting(SentenceView view, DateOnly day)
+    private static Found<Period>? Lasting(SentenceView view, DateOnly day)
     {
-        if (!HasLength(view)) return null;
         var renewed = TellsTerm(view);
         for (var i = 0; i + 1 < view.Count; i++)
         {
