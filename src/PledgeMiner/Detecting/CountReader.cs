@@ -13,9 +13,10 @@ internal static class CountReader
     public static (decimal Value, int End)? At(SentenceView view, int at)
     {
         var word = view.Word(at);
+        if (!MayBegin(word)) return null;
         var end = at + 1;
         decimal value;
-        if (word.Length > 0 && char.IsAsciiDigit(word[0]))
+        if (char.IsAsciiDigit(word[0]))
         {
             var suffix = word[^1] is 'm' or 'k' ? word[^1] : ' ';
             if (!decimal.TryParse(suffix == ' ' ? word : word[..^1], NumberStyles.AllowThousands | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out value)) return null;
@@ -34,7 +35,16 @@ internal static class CountReader
             var unit = view.Word(end) == "-" ? end + 1 : end;
             if (Small.TryGetValue(view.Word(unit), out var ones) && ones < 10) (value, end) = (value + ones, unit + 1);
         }
-        else if (word is "hundred" or "thousand" or "million" or "dozen" && view.Word(at - 1) is "a" or "another")
+        // "half a hundred", "a couple of hundred"
+        else if (word is "half" && view.Word(end) == "a" && Magnitude(view.Word(end + 1)) is not null)
+        {
+            (value, end) = (0.5m, end + 1);
+        }
+        else if (word is "couple" && view.Word(end) == "of" && Magnitude(view.Word(end + 1)) is not null)
+        {
+            (value, end) = (2, end + 1);
+        }
+        else if (word is "hundred" or "thousand" or "million" or "dozen" && view.Word(at - 1) is "a" or "another" or "first")
         {
             (value, end) = (1, at);
         }
@@ -49,6 +59,9 @@ internal static class CountReader
         if (view.Word(end) == "and" && view.Word(end + 1) == "a" && view.Word(end + 2) == "half" && Magnitude(view.Word(end - 1)) is { } whole) (value, end) = (value + whole / 2, end + 3);
         return (value, end);
     }
+
+    /// <summary>Most words tell by their first letter or their length that they are no number, so that they are not looked up.</summary>
+    private static bool MayBegin(string word) => word.Length > 0 && (char.IsAsciiDigit(word[0]) || word.Length is > 2 and < 10 && word[0] is 'o' or 't' or 'f' or 's' or 'e' or 'n' or 'h' or 'm' or 'd' or 'c');
 
     private static int? Magnitude(string word) => word switch
     {

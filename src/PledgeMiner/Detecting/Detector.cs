@@ -65,7 +65,7 @@ public sealed class Detector(Func<string, string?> codeOf)
             Conditions = WithLeadIn(_conditions.Find(view), here, leadIn),
             Amounts = AmountFinder.Find(view),
             Quantities = quantities.Find(view),
-            Due = DueFinder.Find(view, document.Published, verbs),
+            Due = DueFinder.Find(view, document.Published, verbs, pledgers),
             Frames = FrameFinder.Find(view, verbs),
         };
         var clauses = new List<Deed>();

@@ -8,7 +8,7 @@ internal sealed class QuantityFinder
     [
         .. "country nation state ally partner government participant signatory capital leader party side minister year month week day hour minute night decade century time occasion percent cent percentage point quarter half third fifth share".Split(' '),
         .. "article paragraph section chapter clause resolution page step phase stage pillar option question reason way thing word vote goal condition kilometre km mile metre front sea city town village euro dollar pound crown yen zloty january february march april may june july august september october november december".Split(' '),
-        .. "round-table speaker journalist reader candidate star season meter mm degree age anniversary lawmaker senator war side scenario priority area sentence line other door president customer job matter type tranche ministry sign co-sponsor kilometer out chair agency exercise date port sort republic treaty tenth welcome official diplomat aide source head coup bill law industry ground grounds applicant mate company explosion blow p.m. a.m. bn trillion gdp border attack strike member sponsor colleague attendee leg one act deputy nation firm producer money".Split(' '),
+        .. "round-table speaker journalist reader candidate star season meter mm degree age anniversary lawmaker senator war side scenario priority area sentence line other door president customer job matter type tranche ministry sign co-sponsor kilometer out chair agency exercise date port sort republic treaty tenth welcome official diplomat aide source head coup bill law industry ground grounds applicant mate company explosion blow p.m. a.m. bn trillion gdp border attack strike member sponsor colleague attendee leg one act deputy nation firm producer money deal accord pact navy text paper count injury travel hear guarantor claim".Split(' '),
     ];
 
     /// <summary>Who is sanctioned, where a sentence tells of that; elsewhere they act.</summary>
@@ -17,24 +17,27 @@ internal sealed class QuantityFinder
     /// <summary>What names a thing by a number: "Role 2 hospital", "Nord Stream 2".</summary>
     private static readonly HashSet<string> Numbered = [.. "role lot annex article resolution paragraph no no. section § regulation stream phase block track point law decree level".Split(' ')];
 
-    private const int MaxDescription = 6;
+    private static bool IsNumbered(SentenceView view, int i) => Numbered.Contains(view.Word(i)) || view.Pos(i) == PartOfSpeech.Noun && Numbered.Contains(view.Lemma(i));
 
     /// <summary>What was counted last, for "another four hundred" and "26 of them".</summary>
     private string? _unit;
 
+    private bool _counted;
+    private SentenceView? _previous;
+
     public List<Found<Measure>> Find(SentenceView view)
     {
         List<Found<Measure>> found = [];
-        var before = _unit;
+        var before = new Counted(_unit, false, _counted, _previous);
         for (var i = 0; i < view.Count; i++)
         {
-            if (CountAt(view, i, before, found.Count > 0) is not { } count) continue;
-            if (!IsGiven(count.Unit) && !(Businesses.Contains(count.Unit) && (IsOnSanctions(view) || view.Word(count.End - 2) == "service"))) continue;
-            before = count.Unit;
+            if (CountAt(view, i, before) is not { } count) continue;
+            if (!IsGiven(count.Unit) && !HeadNoun.IsOfForces(view, count.End) && !(Businesses.Contains(count.Unit) && (IsOnSanctions(view) || view.Word(count.End - 2) is "service" or "engineer" or "infantry" or "tank" or "rifle" or "armoured" or "mechanised" or "mechanized"))) continue;
+            before = before with { Unit = count.Unit, Here = true };
             if (!IsBackground(view, i, count.End)) found.Add(new(new(count.Value, count.Unit), view.SpanOf(i, count.End)));
             i = count.End - 1;
         }
-        _unit = before;
+        (_unit, _counted, _previous) = (before.Unit, before.Here, view);
         return found;
     }
 
@@ -47,25 +50,25 @@ internal sealed class QuantityFinder
         return false;
     }
 
-    private static (decimal Value, string Unit, int End)? CountAt(SentenceView view, int i, string? before, bool again)
+    public static (decimal Value, string Unit, int End)? CountAt(SentenceView view, int i, Counted before)
     {
         if (view.EntityAt(i) is { } entity)
         {
             // The tagger's own reading, where it knows the noun.
-            if (entity.Measure is { } measure) return view.IndexOf(entity.Span.Start) == i && !IsListNumber(view, i) && !Numbered.Contains(view.Word(i - 1)) && !IsCalibre(view, i) ? (measure.Number, Coordinated(view, view.IndexOf(entity.Span.End), measure.Unit.ToLowerInvariant()), view.IndexOf(entity.Span.End)) : null;
+            if (entity.Measure is { } measure) return view.IndexOf(entity.Span.Start) == i && !IsListNumber(view, i) && !IsNumbered(view, i - 1) && !IsCalibre(view, i) ? (measure.Number, HeadNoun.Coordinated(view, view.IndexOf(entity.Span.End), HeadNoun.LastWord(measure.Unit.ToLowerInvariant())), view.IndexOf(entity.Span.End)) : null;
             if (entity.Kind is EntityKind.Money or EntityKind.Date or EntityKind.Equipment) return null;
         }
         if (CountReader.At(view, i) is not { } count || !IsNumberOfThings(view, i, count.End)) return null;
         var end = count.End;
         // "a battalion 1,090 strong"
         if (view.Word(end) == "strong") return (count.Value / 1.0000m, "troop", end);
-        var unit = UnitAfter(view, ref end) ?? UnitBefore(view, i) ?? Shared(view, end, before, again) ?? Understood(view, i, end, before, again);
+        var unit = HeadNoun.UnitAfter(view, ref end) ?? HeadNoun.UnitBefore(view, i) ?? HeadNoun.Shared(view, end, before) ?? HeadNoun.Understood(view, i, end, before);
         return unit is { Length: > 1 } ? (count.Value / 1.0000m, unit, Math.Max(end, i + 1)) : null;
     }
 
     /// <summary>Things and people; no deeds of mind and paper, whose names end alike: "agreement", "condition".</summary>
-    private static bool IsGiven(string unit) =>
-        !NotGiven.Contains(unit) && !(unit.EndsWith("ment", StringComparison.Ordinal) || unit.EndsWith("ity", StringComparison.Ordinal) && unit is not ("entity" or "facility" or "activity") || unit.EndsWith("ence", StringComparison.Ordinal) || unit.EndsWith("ance", StringComparison.Ordinal)
+    public static bool IsGiven(string unit) =>
+        !NotGiven.Contains(unit) && !(unit.EndsWith("ment", StringComparison.Ordinal) && unit is not ("shipment" or "consignment" or "detachment" or "regiment" or "instalment" or "installment" or "garment") || unit.EndsWith("ity", StringComparison.Ordinal) && unit is not ("entity" or "facility" or "activity") || unit.EndsWith("ence", StringComparison.Ordinal) || unit.EndsWith("ance", StringComparison.Ordinal) && unit != "ambulance"
             || unit.EndsWith("ion", StringComparison.Ordinal) && unit is not ("ration" or "organisation" or "organization" or "station" or "substation" or "munition" or "battalion" or "division" or "contribution" or "mission"));
 
     /// <summary>"2.4 Eight packages": the number of an item.</summary>
@@ -74,135 +77,15 @@ internal sealed class QuantityFinder
     /// <summary>No list's number, year, part of a name, rank or price.</summary>
     private static bool IsNumberOfThings(SentenceView view, int first, int end)
     {
-        if (IsListNumber(view, first) || view.Word(end) is "-" or "+" || first > 0 && !(first == 1 && IsListNumber(view, 0)) && view.Word(first - 1) is not (":" or "\"" or "“" or ".") && char.IsUpper(view.Text[view.Tokens[first].Start]) || view.Word(end) is "p.m." or "a.m." || view.Word(first - 1) is "-" or "/" or "$" or "€" or "£" || Numbered.Contains(view.Word(first - 1)) || view.Word(first - 1) is "of" && view.EntityAt(first - 2)?.Kind == EntityKind.Quantity && view.Word(first) != "a") return false;
+        if (IsListNumber(view, first) || view.Word(end) is "-" && view.Word(end + 1) != "odd" || view.Word(end) is "+" || first > 0 && !(first == 1 && IsListNumber(view, 0)) && view.Word(first - 1) is not (":" or "\"" or "“" or "." or "-" or "–" or "—" or ";") && char.IsUpper(view.Text[view.Tokens[first].Start]) || view.Word(end) is "p.m." or "a.m." || view.Word(first - 1) is "/" or "$" or "€" or "£" || view.Word(first - 1) == "-" && view.Tokens[first - 1].End == view.Tokens[first].Start || IsNumbered(view, first - 1) || view.Word(first - 1) is "to" or "and" && IsNumbered(view, first - 3) || view.Word(first - 1) is "of" && view.EntityAt(first - 2)?.Kind == EntityKind.Quantity && view.Word(first) != "a") return false;
         if (view.Word(first - 1) is "(" && view.Word(end) == ")" || view.Word(end) is "%" or "percent" or "per" or "mm" or "bn" or "billion" or "/" || view.Word(end) == "-" && view.Word(end + 1) is "mm" or "year" or "day" or "month" or "point" or "hour") return false;
         // "in 2024 soldiers", "one" as a pronoun
         if (view.Word(first).Length == 4 && view.Word(first)[0] is '1' or '2' && char.IsAsciiDigit(view.Word(first)[1]) && view.Word(first - 1) is "in" or "since" or "by" or "until" or "from" or "of") return false;
         return !(view.Word(first) == "one" && (view.Word(end) is "of" or "day" or "another" || view.Pos(end) is PartOfSpeech.Verb or PartOfSpeech.Aux or PartOfSpeech.Punct or PartOfSpeech.Adp));
     }
 
-    /// <summary>The noun that a number counts, and where it ends: "100 armoured Humvees", "47,000 members", "29,500 of these terminals".</summary>
-    private static string? UnitAfter(SentenceView view, ref int at)
-    {
-        var i = at;
-        if (view.Word(i) == "more") i++;
-        if (view.Word(i) == "of" && view.Word(i + 1) is "the" or "these" or "those" or "its" or "their" or "his" or "our") i += 2;
-        else if (view.Word(i) == "out" && view.Word(i + 1) == "of") return null;
-        // "two of the 14 monsters"
-        if (i > at && CountReader.At(view, i) is { } whole) i = whole.End;
-        var (noun, start) = (-1, i);
-        for (; i < view.Count && i - start <= MaxDescription; i++)
-        {
-            if (view.EntityAt(i)?.Kind is EntityKind.Date or EntityKind.Money || noun < 0 && view.Word(i) is ("and" or "or") && CountReader.At(view, i + 1) is not null) break;
-            if (view.Pos(i) is PartOfSpeech.Noun or PartOfSpeech.Propn && view.Word(i) != "%")
-            {
-                // "300 pilots train", "four F-16s Denmark promised": a plural ends the phrase unless another noun follows at once.
-                if (noun >= 0 && noun < i - 1 && view.Word(i - 1) is not ("-" or "/")) break;
-                noun = i;
-            }
-            else if (view.Word(i) is "-" or "/" || noun < 0 && (view.Pos(i) is PartOfSpeech.Adj or PartOfSpeech.Num or PartOfSpeech.Verb or PartOfSpeech.Adv || view.Word(i) is "and" or "," or "or" && view.Pos(i - 1) is PartOfSpeech.Adj or PartOfSpeech.Propn))
-            {
-                if (view.Pos(i) == PartOfSpeech.Verb && !IsParticiple(view.Word(i))) break;
-            }
-            // "four battalion-sized battlegroups"
-            else if (noun == i - 2 && view.Word(i - 1) == "-" && view.Pos(i) is PartOfSpeech.Verb or PartOfSpeech.Adj)
-            {
-                noun = -1;
-            }
-            else if (view.Pos(i) is PartOfSpeech.Num or PartOfSpeech.Adj && noun == i - 1 && view.Pos(i + 1) is PartOfSpeech.Noun or PartOfSpeech.Propn)
-            {
-                continue;
-            }
-            else
-            {
-                break;
-            }
-        }
-        // "50 Belgians": those who belong to a state, in the plural.
-        if (noun >= 0 && view.EntityAt(noun) is { Kind: EntityKind.State or EntityKind.Group } people && view.Word(noun) is var word && view.IndexOf(people.Span.End) == noun + 1 && word.EndsWith("ans", StringComparison.Ordinal))
-        {
-            at = noun + 1;
-            return word[..^1];
-        }
-        if (noun < 0 || view.EntityAt(noun) is { Kind: EntityKind.State or EntityKind.Location or EntityKind.Organisation or EntityKind.Person or EntityKind.Group }) return null;
-        if (!AgreesInNumber(view, start, at, noun)) return null;
-        at = noun + 1;
-        return Coordinated(view, at, UnitOf(view, noun));
-    }
-
-    /// <summary>Several are told in the plural, by a name ("two Patriot") or by a word without one ("two aircraft").</summary>
-    private static bool AgreesInNumber(SentenceView view, int start, int at, int noun)
-    {
-        if (view.Word(at - 1) is "one" or "1") return true;
-        var word = view.Word(noun);
-        return word.EndsWith('s') || word != view.Lemma(noun) || word is "people" or "personnel" or "staff" or "police" or "men" or "women" || word.EndsWith("craft", StringComparison.Ordinal)
-            || char.IsUpper(view.Text[view.Tokens[noun].Start]) || word.Any(char.IsAsciiDigit) || start > at;
-    }
-
-    /// <summary>"2,700 persons and entities": the last word of the whole noun.</summary>
-    private static string Coordinated(SentenceView view, int end, string unit) =>
-        People.Contains(unit) && view.Word(end) == "and" && view.Word(end + 1).EndsWith('s') | view.Word(end + 1).EndsWith("men", StringComparison.Ordinal) && People.Contains(UnitOf(view, end + 1)) ? UnitOf(view, end + 1) : unit;
-
-    private static readonly HashSet<string> People = [.. "person individual entity company officer sergeant soldier sailor serviceman servicewoman marine airman adviser trainer instructor expert".Split(' ')];
-
     /// <summary>"155-millimetre rounds"</summary>
     private static bool IsCalibre(SentenceView view, int i) => view.Word(i + 1) == "-" && view.Word(i + 2) is "mm" or "millimetre" or "millimeter" or "inch" or "pound" || view.Word(i + 1) is "mm" or "millimetre" or "millimeter";
-
-    private static bool IsParticiple(string word) => word.EndsWith("ed", StringComparison.Ordinal) || word.EndsWith("ing", StringComparison.Ordinal) || word.EndsWith("en", StringComparison.Ordinal);
-
-    private static string UnitOf(SentenceView view, int noun)
-    {
-        var from = noun;
-        while (from >= 2 && view.Word(from - 1) == "-" && view.Tokens[from - 1].End == view.Tokens[from].Start && view.Tokens[from - 2].End == view.Tokens[from - 1].Start && view.Word(from).Any(char.IsAsciiDigit)) from -= 2;
-        var word = view.Lemma(noun);
-        if (word == view.Word(noun) && word.Length > 3 && word[^1] == 's' && word[^2] != 's' && view.Pos(noun) == PartOfSpeech.Propn) word = word[..^1];
-        var unit = word switch
-        {
-            "people" or "persons" => "person",
-            "men" => "man",
-            "troops" => "troop",
-            "bases" or "basis" => "base",
-            _ => word,
-        };
-        return from == noun ? unit : string.Concat(view.Words[from..noun]) + unit;
-    }
-
-    /// <summary>"a team of eight", "a contingent of 300", "Soldiers trained: 83 000"</summary>
-    private static string? UnitBefore(SentenceView view, int first)
-    {
-        var i = first - 1;
-        while (view.Word(i) is "to" or "some" or "about" or "around" or "up" or "nearly" or "over" or "than" or "more") i--;
-        if (view.Word(i) == "of" && view.Lemma(i - 1) is "team" or "party" or "staff" or "group") return "person";
-        if (view.Word(i) == "of" && view.Lemma(i - 1) is "contingent" or "force" or "garrison") return "soldier";
-        if (view.Word(i) == ":" && view.Pos(i - 1) == PartOfSpeech.Verb && view.Pos(i - 2) == PartOfSpeech.Noun) return view.Lemma(i - 2);
-        return view.Word(i) == ":" && view.Pos(i - 1) == PartOfSpeech.Noun && i - 1 <= 2 ? view.Lemma(i - 1) : null;
-    }
-
-    /// <summary>"200 British and 100 Romanian soldiers", "six to eight of the old jets": what the next number counts.</summary>
-    private static string? Shared(SentenceView view, int end, string? before, bool again)
-    {
-        var i = end;
-        while (i < end + 3 && (view.Pos(i) == PartOfSpeech.Adj || view.EntityAt(i)?.Kind == EntityKind.State)) i++;
-        return view.Word(i) is "and" or "to" or "or" && CountReader.At(view, i + 1) is not null ? CountAt(view, i + 1, before, again)?.Unit : null;
-    }
-
-    /// <summary>"another four hundred", "26 of them", "some 130 more", "About 400 are there": of what was counted before.</summary>
-    private static string? Understood(SentenceView view, int first, int end, string? before, bool again)
-    {
-        var next = view.Pos(end);
-        if (next is PartOfSpeech.Noun or PartOfSpeech.Propn) return null;
-        if (view.Word(end) == "of" && view.Word(end + 1) == "them") return again && view.Word(first - 1) == "," ? null : before;
-        var amount = Approximation(view, first);
-        if (view.Word(amount - 1) is "another" or "further" or "remaining" or "to" && next != PartOfSpeech.Adj || view.Word(end) == "more" && view.Pos(end + 1) is not (PartOfSpeech.Adj or PartOfSpeech.Noun or PartOfSpeech.Propn)) return before;
-        return next is PartOfSpeech.Aux or PartOfSpeech.Verb && amount < first ? before : null;
-    }
-
-    /// <summary>Where words like "some" and "up to" before a number begin.</summary>
-    private static int Approximation(SentenceView view, int first)
-    {
-        while (view.Word(first - 1) is "some" or "about" or "around" or "nearly" or "over" or "roughly" or "than" or "more" or "up" || view.Word(first - 1) == "to" && view.Word(first - 2) == "up") first--;
-        return first;
-    }
 
     /// <summary>In a clause beside the deed: "the 14 of", "which counted 5,000 troops", "bringing the total to 2,200", "at five stations", "used to strike two airfields".</summary>
     private static bool IsBackground(SentenceView view, int first, int end)
@@ -213,14 +96,18 @@ internal sealed class QuantityFinder
         // "where 298 people died"
         for (var i = end; i < end + 4; i++)
         {
-            if (view.Word(i) is "died" or "dead" or "killed" or "wounded") return true;
+            if (view.Word(i) is "died" or "dead" or "killed" or "wounded" || view.Word(i) == "lost" && view.Word(i + 1) == "their") return true;
         }
-        first = Approximation(view, first);
-        if (view.Word(first - 1) is "at" or "in" or "across" or "from" or "within" && view.Word(end) != "of") return true;
+        // "the first of 16 howitzers", "most of the 49 tanks"
+        var whole = view.Word(first - 1) == "the" ? first - 2 : first - 1;
+        if (view.Word(whole) == "of" && view.Word(whole - 1) is "first" or "second" or "third" or "majority" or "most" or "some" or "part" or "rest" or "half" or "bulk" or "one") return true;
+        first = HeadNoun.Approximation(view, first);
+        if (view.Word(first - 1) is "at" or "in" or "across" or "from" or "within" && view.Word(end) != "of" && !(view.Word(first - 1) == "in" && view.Lemma(first - 2) is "bring" or "take" or "send" or "hand")) return true;
+        if (view.Word(first - 1) == "to" && view.Word(first - 2) == "home") return true;
         for (var i = first - 1; i >= Math.Max(0, first - 6); i--)
         {
             if (view.Word(i) is "," or ";" or "." or ":") break;
-            if (view.Word(i) is "total" or "whose" or "strike" or "struck" or "killed" or "kill" or "beyond" or "besides" or "lost" or "lose" or "wounded" or "injured" || view.Word(i) == "top" && view.Word(i + 1) == "of") return true;
+            if (view.Word(i) is "total" or "whose" or "strike" or "struck" or "killed" or "kill" or "beyond" or "besides" or "lost" or "lose" or "wounded" or "injured" || i == first - 2 && view.Word(i) == "top") return true;
         }
         return false;
     }

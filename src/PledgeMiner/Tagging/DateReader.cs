@@ -74,7 +74,9 @@ internal static class DateReader
         var direction = core.Need == DateNeed.None ? 0 : DateModifiers.Direction(text, bound, start, core.After, first, end, core.Need == DateNeed.Week ? -1 : 0);
         if (DateCalendar.Place(core, published, direction) is not { } placed) return null;
         var (from, to) = DateModifiers.Take(part, placed.From, placed.To, bound != DateModifiers.Bound.During, published);
-        return DateModifiers.Apply(part == DateModifiers.Part.End && bound == DateModifiers.Bound.Before ? DateModifiers.Bound.By : bound, from, to);
+        // "before the end of May", "before mid-April", "before the May summit": that time is still within.
+        var within = part is DateModifiers.Part.End or DateModifiers.Part.Middle || DateAbsolute.IsEvents(text, core.First, first);
+        return DateModifiers.Apply(within && bound == DateModifiers.Bound.Before ? DateModifiers.Bound.By : bound, from, to);
     }
 
     /// <summary>The other end of "from 2024 to 2027", "between January and March 2026", "2025 and 2026".</summary>
@@ -83,12 +85,15 @@ internal static class DateReader
         upper = default;
         var at = lower.After;
         if (at >= end) return false;
-        var listed = text[at] == "and" || text.Words[at].Gap == GazetteerGap.Comma;
-        if (text[at] is "to" or "until" or "till" or "through" or "and" && text.Words[at].Gap == GazetteerGap.Space) at++;
+        var listed = text[at] is "and" or "or" || text.Words[at].Gap == GazetteerGap.Comma;
+        // "extended on 12 March until 30 June", "stretched this spring to May 2027": the first day is that of the decision.
+        if (text[at] is "to" or "until" or "till" or "through" && (text[lower.First - 1] == "on" || text[lower.First] is "this" or "last" or "today" or "yesterday")) return false;
+        if (text[at] is "to" or "until" or "till" or "through" or "and" or "or" && text.Words[at].Gap == GazetteerGap.Space) at++;
         else if (text.Words[at].Gap is not (GazetteerGap.Hyphen or GazetteerGap.Dash or GazetteerGap.Comma)) return false;
         var limit = Math.Min(end, at + 5);
         while (at < limit && text[at] is "the" or "end" or "of" or "early" or "late" or "mid" or "start" or "on" or "in" or "least" or "at") at++;
         if (at >= end || !MayStart(text, at) || !TryCore(text, at, first, end, published, out var core) || core is not { From: not null, To: not null }) return false;
+        if (core.Need == DateNeed.Year && published is { } day) core = WithYear(text, core, end, day);
         var partFirst = core.First;
         var part = DateModifiers.PartBefore(text, ref partFirst, lower.After);
         if (listed && text[lower.First - 1] != "between" && opening != "between")

@@ -80,7 +80,9 @@ internal static class DateRelative
             core = move > 0 ? new(i, at + 1, published, null) : new(i, at + 1, null, published);
             return true;
         }
-        var rolling = counted || (i > first && text[i - 1] == "the" && word is "next" or "last" or "past" or "coming") || word is "coming" or "past";
+        // "the end of the coming week"
+        var ends = i > first + 2 && text[i - 1] == "the" && text[i - 2] == "of" && text[i - 3] == "end" && !counted;
+        var rolling = !ends && (counted || (i > first && text[i - 1] == "the" && word is "next" or "last" or "past" or "coming") || word is "coming" or "past");
         if (!rolling)
         {
             if (DateCalendar.Containing(published, unit, move) is not { } whole) return false;
@@ -144,7 +146,11 @@ internal static class DateRelative
         if (text[at] is "up" or "at" && text[at + 1] is "to" or "least") at += 2;
         if (text[at] == "less" && text[at + 1] == "than") at += 2;
         if (text[at] == "the" && text[i] == "within") at++;
-        if (text[at] is "a" or "an" && text[at + 1] is "further" or "period") at += text[at + 1] == "period" && text[at + 2] == "of" ? 3 : 2;
+        if (text[at] is "a" or "an" && text[at + 1] is "further" or "initial" or "additional" or "full" or "maximum" or "period")
+        {
+            at += text[at + 1] == "period" ? 1 : 2;
+            if (text[at] == "period" && text[at + 1] == "of") at += 2;
+        }
         if (text[i] == "within" && text.Has(at, GazetteerSense.TimeUnit) && text[at].EndsWith('s'))
         {
             // How many weeks are meant by "within weeks" is not said.
@@ -152,7 +158,8 @@ internal static class DateRelative
             return true;
         }
         decimal count = 1;
-        if (text[at] is "a" or "an" or "one" && DateWords.Units.ContainsKey(text[at + 1])) at++;
+        if (text[at] == "half" && text[at + 1] == "a" && text[at + 2] == "year" && at + 2 < end) (count, at) = (0.5m, at + 2);
+        else if (text[at] is "a" or "an" or "one" && DateWords.Units.ContainsKey(text[at + 1])) at++;
         else if (NumberReader.TryRead(text, at, end, out var number))
         {
             (count, at) = (number.Value, number.After);

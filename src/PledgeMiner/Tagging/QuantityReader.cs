@@ -13,6 +13,8 @@ internal static class QuantityReader
             if (!NumberReader.MayStart(text, i) || claims.Has(i) || !MayCount(text, i, first)) continue;
             if (!NumberReader.TryRead(text, i, end, out var number)) continue;
             if (claims.AnyIn(i, number.After) || InEquipment(hits, i)) continue;
+            // "2.4 Eight packages": the number of an item stands before the count.
+            if (text.Words[i].IsDigit && number.After == i + 1 && i + 1 < end && NumberWords.IsSmall(text[i + 1], out _) && text.Words[i + 1].IsCapital) continue;
             var after = number.After;
             NumberPhrase upper = default;
             var range = IsRange(text, i, after) && NumberReader.TryRead(text, after + (IsWordRange(text, i, after) ? 1 : 0), end, out upper) && upper.Value > number.Mantissa;

@@ -30,7 +30,7 @@ internal static class QuantityUnits
     public static IEnumerable<string> Stops =>
     [
         "of", "the", "and", "or", "to", "in", "on", "at", "by", "for", "from", "with", "as", "is", "are", "was", "were", "will", "would", "has", "have", "had", "that",
-        "which", "who", "this", "its", "his", "their", "but", "than", "after", "before", "since", "until", "into", "not", "be", "been", "per", "a", "an", "said", "says", "under", "over", "during",
+        "which", "who", "this", "its", "his", "their", "but", "than", "after", "before", "since", "until", "into", "not", "be", "been", "per", "a", "an", "said", "says", "under", "over", "during", "shall", "may", "can", "could", "should", "must", "did", "does",
     ];
 
     /// <summary>The unit of a counted noun, or null.</summary>

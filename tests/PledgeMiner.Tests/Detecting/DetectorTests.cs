@@ -11,7 +11,7 @@ public class DetectorTests
     private static readonly EntityTagger Tagger = new(PledgeMiner.Tagging.Tagger.Load(Repository.File("models", "tagger-en")));
 
     /// <summary>A sentence with what is to be read from it; a slot that is left out is not looked at.</summary>
-    public sealed record Case(string Text, string? Publisher, string[]? Pledgers, string[]? Beneficiaries, string[]? Conditions, string[]? Instruments, decimal[]? Amounts, string? Speaker, DateOnly? Due, string[]? Quantities, string[]? NotInstruments, bool NoDue);
+    public sealed record Case(string Text, string? Publisher, string[]? Pledgers, string[]? Beneficiaries, string[]? Conditions, string[]? Instruments, decimal[]? Amounts, string? Speaker, DateOnly? Due, DateOnly? DueFrom, string[]? Quantities, string[]? NotInstruments, bool NoDue);
 
     public static TheoryData<string> Cases => [.. File.ReadLines(Repository.File("tests", "PledgeMiner.Tests", "Cases", "detecting", "slots.jsonl"))];
 
@@ -33,6 +33,7 @@ public class DetectorTests
         if (expected.NotInstruments is { } others) Assert.DoesNotContain(deed.Instruments, x => others.Contains(x.Value.Code()));
         if (expected.NoDue) Assert.Null(deed.Due);
         if (expected.Due is { } due) Assert.Equal(due, deed.Due?.Value.To);
+        if (expected.DueFrom is { } from) Assert.Equal(from, deed.Due?.Value.From);
     }
 
     [Fact]
@@ -70,6 +71,16 @@ public class DetectorTests
         var deed = new Detector(Tagger.CodeOf).Detect(document, Tagger.Tag(document))[1];
         Assert.Equal(Instrument.Troops, Assert.Single(deed.Instruments).Value);
         Assert.Equal(new Measure(40, "soldier"), Assert.Single(deed.Quantities).Value);
+    }
+
+    [Theory]
+    [InlineData("Malta will teach 40 medics. The first 20 could leave soon.", 20, "medic")]
+    [InlineData("Malta will teach soldiers. It has already taught more than 300 of them.", 300, "soldier")]
+    [InlineData("Malta will lend 40 divers. By June there will be 90.", 90, "diver")]
+    public void A_number_alone_counts_what_the_sentence_before_told_of(string text, int number, string unit)
+    {
+        var document = new Document(text, PlainTextReader.BlocksOf(text), null, new(2025, 3, 1), null, "en");
+        Assert.Equal(new Measure(number, unit), Assert.Single(new Detector(Tagger.CodeOf).Detect(document, Tagger.Tag(document))[^1].Quantities).Value);
     }
 
     [Theory]

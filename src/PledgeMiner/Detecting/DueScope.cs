@@ -1,0 +1,126 @@
+namespace PledgeMiner.Detecting;
+
+/// <summary>Says what a date belongs to: the deed, or a meeting, a thing's name, what was done.</summary>
+internal static class DueScope
+{
+    /// <summary>A meeting's own date stands within so many words after it.</summary>
+    private const int MeetingWords = 5;
+
+    private static readonly HashSet<string> Meetings = [.. "summit conference meeting visit talks election speech session presidency vote congress anniversary chair chairmanship".Split(' ')];
+
+    /// <summary>Deeds of talk, whose days are news.</summary>
+    public static readonly HashSet<string> Talk = [.. "say tell announce meet discuss decide vote hold speak address talk visit present unveil convene host receive publish report expect".Split(' ')];
+
+    /// <summary>The verb that a date belongs to: the last before it, else the first of the sentence.</summary>
+    public static VerbGroup? Governing(SentenceView view, List<VerbGroup> verbs, int date)
+    {
+        VerbGroup? found = null;
+        foreach (var verb in verbs)
+        {
+            // "recalled that from July a brigade will stand by": the clause's own verb follows.
+            if (verb.Head > date && found is not null && !(view.Word(date - 1) == "that" && found.Value.Head < date)) break;
+            // "a battery, manned by soldiers, in May": what describes a thing governs no date.
+            if (verb.First == verb.Head && verb.Modality == Modality.Past && view.Word(verb.Head + 1) == "by" && (found is not null || verb.Head > date)) continue;
+            // "will be taken from the stocks and sent": the second shares the first's auxiliaries.
+            var shares = found is { Passive: true, Modality: not (Modality.Past or Modality.Perfect) } && verb.First == verb.Head && verb.Modality == Modality.Past && view.Word(verb.Head - 1) is "and" or "or";
+            found = shares ? verb with { Modality = found!.Value.Modality, Passive = true } : verb;
+            if (verb.Head > date) break;
+        }
+        // "was to take effect", "were to have left": it is told of what is past.
+        return found is { Modality: Modality.Infinitive } open && IsPastIntent(view, open) ? open with { Modality = Modality.Past } : found;
+    }
+
+    private static bool IsPastIntent(SentenceView view, VerbGroup verb)
+    {
+        var to = verb.First;
+        while (to < verb.Head && view.Word(to) != "to") to++;
+        if (view.Word(to + 1) == "have") return true;
+        var be = view.Word(to - 1) is "supposed" or "meant" or "due" or "set" or "expected" or "scheduled" or "planned" ? to - 2 : to - 1;
+        return view.Word(be) is "was" or "were" or "been";
+    }
+
+    /// <summary>"after the mandate expires at the end of the year": the deed follows upon it.</summary>
+    public static bool IsAfter(SentenceView view, int verb, int first)
+    {
+        if (verb > first) return false;
+        for (var i = verb - 1; i >= Math.Max(0, verb - 8) && view.Word(i) is not ("," or ";"); i--)
+        {
+            if (view.Word(i) == "after") return true;
+        }
+        return false;
+    }
+
+    /// <summary>"if the chamber agrees by May": a date of the condition.</summary>
+    public static bool IsConditions(SentenceView view, int first)
+    {
+        for (var i = first - 1; i >= Math.Max(0, first - 12) && view.Word(i) is not ("," or ";"); i--)
+        {
+            if (view.Word(i) is "if" or "unless") return view.Pos(i - 1) != PartOfSpeech.Adj;
+        }
+        return false;
+    }
+
+    /// <summary>Whether a date behind a verb of the past is to come all the same: "prolonged for two years", "has set aside a sum for next year", "was put back to May", "by" a day to come.</summary>
+    public static bool IsAheadOf(SentenceView view, Period period, int first, int end, VerbGroup verb, DateOnly day)
+    {
+        if (view.Word(end) == "'s" && period.To >= day) return true;
+        if (view.Word(first) == "from" && verb is { Modality: Modality.Past, Passive: false } && first - verb.Head <= 3) return false;
+        if (view.Word(first) is "over" || period.From > day.AddDays(DueFinder.NewsDays) && end > first + 1 && view.Word(first) != "this") return true;
+        if (period is { From: null, To: { } to } && view.Word(first) is "by" or "until" or "before" or "through") return to > day;
+        if (view.Word(first) == "for") return Prolonging.Contains(verb.Lemma);
+        return period.To > day.AddDays(DueFinder.NewsDays) && (view.Word(first - 1) == "to" || view.Word(first - 1) == "for" && (period.From > day || period.To!.Value.Month == 12));
+    }
+
+    private static readonly HashSet<string> Prolonging = [.. "renew prolong prolonge extend approve authorise authorize mandate create establish give grant adopt pass stretch".Split(' ')];
+
+    /// <summary>"ahead of the elections in June": by then. The index of the word that says so, or -1.</summary>
+    public static int BeforeEvent(SentenceView view, int first)
+    {
+        for (var i = first - 1; i >= Math.Max(0, first - 7) && view.Word(i) is not ("," or ";"); i--)
+        {
+            if (view.Word(i) is "before" || view.Word(i) == "ahead" && view.Word(i + 1) == "of") return i;
+        }
+        return -1;
+    }
+
+    /// <summary>"Over eleven years 5,000 have passed through it", "By June he had no answer": what was done in a time told first.</summary>
+    public static bool IsLookingBack(SentenceView view, int first, VerbGroup? verb) =>
+        verb is { Modality: Modality.Past or Modality.Perfect } past && past.Head > first && view.Word(first) is "over" or "for" or "in" or "within" or "by" or "during";
+
+    /// <summary>What a year's money and help stands in: told of, it is not itself given.</summary>
+    private static readonly HashSet<string> Frames = [.. "budget bill law act plan exercise sum total".Split(' ')];
+
+    /// <summary>"this week's summit": the date tells which, not when; but "this year's aid" is given this year.</summary>
+    public static bool IsAttribute(SentenceView view, int end)
+    {
+        if (view.Word(end) is not ("'s" or "'") || view.Word(end + 1) is "end" or "close") return false;
+        if (view.Word(end - 1) != "year" || view.Word(end - 3) == "of") return true;
+        for (var i = end + 1; i < end + 4; i++)
+        {
+            if (Meetings.Contains(view.Lemma(i)) || Frames.Contains(view.Lemma(i)) || view.Pos(i) == PartOfSpeech.Propn) return true;
+            if (view.Pos(i) is not (PartOfSpeech.Adj or PartOfSpeech.Noun)) break;
+        }
+        return false;
+    }
+
+    /// <summary>"the agreement of 8 July"</summary>
+    public static bool IsPartOfName(SentenceView view, int first) =>
+        view.Word(first - 1) == "of" && view.Pos(first - 2) is PartOfSpeech.Noun or PartOfSpeech.Propn && view.Lemma(first - 2) is not ("course" or "month" or "part" or "half" or "quarter" or "end" or "beginning" or "start" or "rest" or "remainder" or "summer" or "autumn" or "spring" or "winter" or "week");
+
+    /// <summary>"within 24 hours", "could be there in three weeks" say how fast, not when.</summary>
+    public static bool IsMoment(SentenceView view, int first, int end, VerbGroup? verb) => verb is { Modality: Modality.Possible } && view.Word(first) == "in" && view.Lemma(end - 1) is "week" or "month" && (CountReader.At(view, first + 1) is not null || view.Word(first + 1) == "a") || view.Lemma(end - 1) is "hour" or "minute" or "day" && view.Word(first) is "within" or "last" or "for" or "in";
+
+    /// <summary>"at the summit in Washington in July", "who is to report in January": the date of something else.</summary>
+    public static bool IsMeetings(SentenceView view, int first, List<VerbGroup> verbs)
+    {
+        var clause = verbs.FindLast(x => x.Head < first);
+        if (clause.Lemma is not null && (view.Word(clause.First - 1) == "who" && Talk.Contains(clause.Lemma) || view.Word(clause.First - 1) is "who" or "which" && clause.Lemma is "chair" or "lead" or "head" or "preside")) return true;
+        if (view.Word(first) is "by" or "until") return false;
+        for (var i = first - 1; i >= Math.Max(0, first - MeetingWords); i--)
+        {
+            if (view.Word(i) is "," or ";" or "by" or "until" || view.Pos(i) is PartOfSpeech.Verb or PartOfSpeech.Aux) return false;
+            if (Meetings.Contains(view.Words[i])) return true;
+        }
+        return false;
+    }
+}

@@ -1,0 +1,119 @@
+namespace PledgeMiner.Detecting;
+
+/// <summary>Reads when a deed is due where no date is told: how long a mandate holds, "over the ten years for which it runs", "before the year is out".</summary>
+internal static class DueTerm
+{
+    /// <summary>Words that say how long a mandate or an agreement holds.</summary>
+    private static readonly HashSet<string> Terms = [.. "renew renewal prolong extend extension run validity valid authorisation authorization horizon mandate deployment last".Split(' ')];
+
+    public static Found<Period>? Find(SentenceView view, List<VerbGroup> verbs, DateOnly day)
+    {
+        // Most sentences have none of the words that both begin with, so that nothing more is looked for.
+        var (bounded, length) = (false, false);
+        for (var i = 0; i < view.Count; i++)
+        {
+            switch (view.Words[i])
+            {
+                case "by" or "before":
+                    bounded = true;
+                    break;
+                case "year" or "years" or "month" or "months":
+                    length = true;
+                    break;
+            }
+        }
+        return (bounded ? Named(view, verbs, day) : null) ?? (length ? Lasting(view, day) : null);
+    }
+
+    /// <summary>"renewed for a further twelve months", "runs ten years": from the document's day.</summary>
+    private static Found<Period>? Term(SentenceView view, int at, DateOnly day)
+    {
+        if (view.Word(at - 1) is "-" or "the" or "past" or "after" or "since" or "almost" or "every" or "," or "" || view.Word(at - 1) == "last" && view.Pos(at - 1) != PartOfSpeech.Verb) return null;
+        return Length(view, at, day) is var (to, end) && view.Word(end) is not ("ago" or "old" or "earlier" or "later" or "after" or "before") ? new(new(day, to), view.SpanOf(at, end)) : null;
+    }
+
+    /// <summary>"ten years", "six more months", "another year", "a full year", "half a year": the day it ends if it begins on the given one.</summary>
+    private static (DateOnly To, int End)? Length(SentenceView view, int at, DateOnly day)
+    {
+        var (number, end) = (1, at + 1);
+        var half = view.Words[at] == "half" && view.Word(at + 1) == "a";
+        if (half) end = at + 2;
+        else if (view.Words[at] is not ("another" or "a" or "an"))
+        {
+            if (CountReader.At(view, at) is not { } count) return null;
+            (number, end) = ((int)Math.Min(100, count.Value), count.End);
+        }
+        else if (CountReader.At(view, end) is { } further)
+        {
+            (number, end) = ((int)Math.Min(100, further.Value), further.End);
+        }
+        else if (view.Words[at] != "another" && view.Word(end) is not ("full" or "whole" or "further" or "year" or "month")) return null;
+        while (view.Word(end) is "more" or "further" or "additional" or "full" or "whole") end++;
+        return view.Lemma(end) switch
+        {
+            "year" => (half ? day.AddMonths(6) : day.AddYears(number), end + 1),
+            "month" => (day.AddMonths(number), end + 1),
+            _ => null,
+        };
+    }
+
+    /// <summary>What is granted on top is time to come, whatever tells of it: "another year", "two more years", "a full year".</summary>
+    private static bool IsAdded(SentenceView view, int at) =>
+        view.Words[at] == "another" || view.Words[at] == "a" && view.Word(at + 1) is "full" or "whole" or "further" || view.Word(at + 1) is "more" or "further" or "additional" && CountReader.At(view, at) is not null;
+
+    /// <summary>"by Christmas", "before the year is out", "before the summer ends"</summary>
+    private static Found<Period>? Named(SentenceView view, List<VerbGroup> verbs, DateOnly day)
+    {
+        for (var i = 0; i + 1 < view.Count; i++)
+        {
+            if (view.Words[i] is not ("by" or "before") || DueScope.Governing(view, verbs, i) is { Modality: Modality.Past or Modality.Perfect, Passive: false }) continue;
+            if (view.Words[i + 1] == "christmas") return new(new(null, new DateOnly(day.Year, 12, 25)), view.SpanOf(i, i + 2));
+            if (view.Words[i + 1] is "the" or "this" && view.Word(i + 3) is "is" or "ends" && view.Word(i + 4) is not "of" && EndOf(view.Word(i + 2), day) is { } end) return new(new(null, end), view.SpanOf(i, i + 4));
+        }
+        return null;
+    }
+
+    /// <summary>The last day of the week, month, season or year that a day lies in, or of the next such season.</summary>
+    private static DateOnly? EndOf(string unit, DateOnly day) => unit switch
+    {
+        "week" => day.AddDays((7 - (int)day.DayOfWeek) % 7),
+        "month" => new(day.Year, day.Month, DateTime.DaysInMonth(day.Year, day.Month)),
+        "quarter" => Last(day.Year, (day.Month + 2) / 3 * 3),
+        "spring" => Last(day.Month > 5 ? day.Year + 1 : day.Year, 5),
+        "summer" => Last(day.Month > 8 ? day.Year + 1 : day.Year, 8),
+        "autumn" or "fall" => Last(day.Month > 11 ? day.Year + 1 : day.Year, 11),
+        "winter" => Last(day.Month > 2 ? day.Year + 1 : day.Year, 2),
+        "year" => new(day.Year, 12, 31),
+        _ => null,
+    };
+
+    private static DateOnly Last(int year, int month) => new(year, month, DateTime.DaysInMonth(year, month));
+
+    private static bool TellsTerm(SentenceView view)
+    {
+        for (var i = 0; i < view.Count; i++)
+        {
+            if ((Terms.Contains(view.Lemma(i)) || Terms.Contains(view.Words[i])) && (view.Lemma(i) != "last" || view.Pos(i) == PartOfSpeech.Verb)) return true;
+        }
+        return false;
+    }
+
+    /// <summary>"over the ten years for which it runs", "for the first ten years", "after a transition of six months": from the document's day.</summary>
+    private static Found<Period>? Lasting(SentenceView view, DateOnly day)
+    {
+        var renewed = TellsTerm(view);
+        for (var i = 0; i + 1 < view.Count; i++)
+        {
+            if (view.Words[i] is not ("a" or "an") | IsAdded(view, i) && (renewed || view.Word(i - 1) == "initial" || IsAdded(view, i)) && Term(view, i, day) is { } term) return term;
+            if (view.Words[i] == "after" && view.Word(i - 1) is not ("," or "and" or ""))
+            {
+                var at = view.Word(i + 1) == "a" && view.Word(i + 2) == "transition" ? view.Word(i + 3) == "period" ? i + 5 : i + 4 : i + 1;
+                if (at < view.Count && Length(view, at, day) is var (begin, behind) && view.Word(behind) is not ("of" or "in")) return new(new(begin, null), view.SpanOf(i, behind));
+            }
+            if (!(view.Words[i] is "over" or "for" or "during" or "in" && view.Words[i + 1] == "the")) continue;
+            var from = view.Word(i + 2) == "first" && view.Words[i] == "for" ? i + 3 : i + 2;
+            if (from < view.Count && CountReader.At(view, from) is { Value: <= 100 } && Length(view, from, day) is var (to, end) && view.Word(end) is not ("since" or "before" or "to" or "that") && view.Word(end + 1) is not "been") return new(new(day, to), view.SpanOf(i, end));
+        }
+        return null;
+    }
+}

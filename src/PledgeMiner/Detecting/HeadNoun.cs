@@ -1,0 +1,252 @@
+namespace PledgeMiner.Detecting;
+
+/// <summary>Finds the noun that a number counts: behind it, before it, or the one that was counted last.</summary>
+internal static class HeadNoun
+{
+    private const int MaxDescription = 6;
+
+    /// <summary>A smaller number alone may be an hour, a share, a district.</summary>
+    private const int LeastAlone = 20;
+
+    private static readonly HashSet<string> Lands = ["philippines", "netherlands", "states", "emirates", "maldives", "seychelles"];
+
+    /// <summary>The noun that a number counts, and where it ends: "100 armoured Humvees", "47,000 members", "29,500 of these terminals".</summary>
+    public static string? UnitAfter(SentenceView view, ref int at)
+    {
+        var i = at;
+        if (view.Word(i) == "more") i++;
+        // "200 or so instructors", "20 or more trucks", "thirty-odd firms"
+        if (view.Word(i) == "or" && view.Word(i + 1) is "so" or "more" || view.Word(i) == "-" && view.Word(i + 1) == "odd") i += 2;
+        if (view.Word(i) == "more") i++;
+        if (view.Word(i) == "of" && view.Word(i + 1) is "the" or "these" or "those" or "its" or "their" or "his" or "our") i += 2;
+        else if (view.Word(i) == "out" && view.Word(i + 1) == "of") return null;
+        // "two of the 14 monsters"
+        if (i > at && CountReader.At(view, i) is { } whole) i = whole.End;
+        var (noun, start, hyphens) = (-1, i, 0);
+        for (; i < view.Count && i - start - 2 * hyphens <= MaxDescription; i++)
+        {
+            if (view.Word(i) == "-") hyphens++;
+            // "100 crew and support staff", "20 TB2 or TB3 aircraft": two descriptions of one noun.
+            if (noun == i - 1 && view.Word(i) is "and" or "or" && !AgreesInNumber(view, start, at, noun) | char.IsUpper(view.Text[view.Tokens[noun].Start]) && view.Word(noun)[^1] != 's' && view.Pos(i + 1) is PartOfSpeech.Noun or PartOfSpeech.Propn && view.Word(i + 1)[^1] != 's' && view.Pos(i + 2) == PartOfSpeech.Noun && view.Word(i + 2) != "personnel")
+            {
+                noun = -1;
+                continue;
+            }
+            if (view.EntityAt(i)?.Kind is EntityKind.Date or EntityKind.Money || noun < 0 && view.Word(i) is ("and" or "or") && CountReader.At(view, i + 1) is not null) break;
+            if (view.Pos(i) is PartOfSpeech.Noun or PartOfSpeech.Propn && view.Word(i) != "%")
+            {
+                // "300 pilots train", "four F-16s Denmark promised": a plural ends the phrase unless another noun follows at once.
+                if (noun >= 0 && noun < i - 1 && view.Word(i - 1) is not ("-" or "/")) break;
+                noun = i;
+            }
+            else if (view.Word(i) is "-" or "/" || noun < 0 && (view.Pos(i) is PartOfSpeech.Adj or PartOfSpeech.Num or PartOfSpeech.Verb or PartOfSpeech.Adv || view.Word(i) is "and" or "," or "or" && view.Pos(i - 1) is PartOfSpeech.Adj or PartOfSpeech.Propn))
+            {
+                if (view.Pos(i) == PartOfSpeech.Verb && !IsParticiple(view.Word(i))) break;
+            }
+            // "12 surface-to-air missiles"
+            else if (noun == i - 2 && view.Word(i - 1) == "-" && view.Word(i + 1) == "-")
+            {
+                noun = -1;
+            }
+            // "four battalion-sized battlegroups"
+            else if (noun == i - 2 && view.Word(i - 1) == "-" && view.Pos(i) is PartOfSpeech.Verb or PartOfSpeech.Adj)
+            {
+                noun = -1;
+            }
+            else if (view.Pos(i) is PartOfSpeech.Num or PartOfSpeech.Adj && noun == i - 1 && view.Pos(i + 1) is PartOfSpeech.Noun or PartOfSpeech.Propn)
+            {
+                continue;
+            }
+            else
+            {
+                break;
+            }
+        }
+        // "50 Belgians": those who belong to a state, in the plural.
+        if (noun >= 0 && view.EntityAt(noun) is { Kind: EntityKind.State or EntityKind.Group } people && view.Word(noun) is var word && view.IndexOf(people.Span.End) == noun + 1 && word[^1] == 's' && word[^2] != 's' && !Lands.Contains(word) && view.Word(at - 1) is not ("one" or "1") && char.IsUpper(view.Text[view.Tokens[noun].Start]))
+        {
+            at = noun + 1;
+            return word[..^1];
+        }
+        if (noun < 0 || view.EntityAt(noun) is { Kind: EntityKind.State or EntityKind.Location or EntityKind.Organisation or EntityKind.Person or EntityKind.Group }) return null;
+        if (!AgreesInNumber(view, start, at, noun)) return null;
+        // "1,700 smaller ones"
+        if (view.Word(noun) == "ones") return null;
+        at = noun + 1;
+        return Coordinated(view, at, UnitOf(view, noun));
+    }
+
+    /// <summary>Several are told in the plural, by a name ("two Patriot") or by a word without one ("two aircraft").</summary>
+    private static bool AgreesInNumber(SentenceView view, int start, int at, int noun)
+    {
+        if (view.Word(at - 1) is "one" or "1") return true;
+        var word = view.Word(noun);
+        return word.EndsWith('s') || word != view.Lemma(noun) || word is "people" or "personnel" or "staff" or "police" or "men" or "women" || word.EndsWith("craft", StringComparison.Ordinal)
+            || char.IsUpper(view.Text[view.Tokens[noun].Start]) || word.Any(char.IsAsciiDigit) || start > at;
+    }
+
+    /// <summary>"2,700 persons and entities", "1,900 individuals, firms and ships", "observers and staff officers": the last word of the whole noun.</summary>
+    public static string Coordinated(SentenceView view, int end, string unit)
+    {
+        if (!People.Contains(unit)) return unit;
+        var i = end;
+        while (view.Word(i) == "," && view.Pos(i + 1) == PartOfSpeech.Noun && view.Word(i + 1).EndsWith('s')) i += 2;
+        if (view.Word(i) != "and") return unit;
+        var listed = i > end;
+        var noun = view.Pos(i + 1) == PartOfSpeech.Noun && view.Pos(i + 2) == PartOfSpeech.Noun ? i + 2 : i + 1;
+        if (view.Pos(noun) != PartOfSpeech.Noun || !view.Word(noun).EndsWith('s') && !view.Word(noun).EndsWith("men", StringComparison.Ordinal)) return unit;
+        var last = UnitOf(view, noun);
+        return People.Contains(last) || listed && unit is "individual" or "person" or "entity" ? last : unit;
+    }
+
+    /// <summary>"36,000 members of the security forces" are people, members of a group of states are not.</summary>
+    public static bool IsOfForces(SentenceView view, int end)
+    {
+        if (view.Lemma(end - 1) != "member" || view.Word(end) != "of") return false;
+        for (var i = end + 1; i < end + 8; i++)
+        {
+            if (view.Lemma(i) is "force" or "police" or "army" or "guard" or "service" or "brigade" or "personnel") return true;
+        }
+        return false;
+    }
+
+    private static readonly HashSet<string> People = [.. "person individual entity company officer sergeant soldier sailor serviceman servicewoman marine airman adviser trainer instructor expert observer body vessel firm bank".Split(' ')];
+
+    private static bool IsParticiple(string word) => word.EndsWith("ed", StringComparison.Ordinal) || word.EndsWith("ing", StringComparison.Ordinal) || word.EndsWith("en", StringComparison.Ordinal);
+
+    private static string UnitOf(SentenceView view, int noun)
+    {
+        var from = noun;
+        while (from >= 2 && view.Word(from - 1) == "-" && view.Tokens[from - 1].End == view.Tokens[from].Start && view.Tokens[from - 2].End == view.Tokens[from - 1].Start && view.Word(from).Any(char.IsAsciiDigit)) from -= 2;
+        var word = view.Lemma(noun);
+        if (word == view.Word(noun) && word.Length > 3 && word[^1] == 's' && word[^2] != 's' && view.Pos(noun) == PartOfSpeech.Propn) word = word[..^1];
+        var unit = word switch
+        {
+            "people" or "persons" => "person",
+            "men" => "man",
+            "troops" => "troop",
+            "bases" or "basis" => "base",
+            "abram" => "abrams",
+            _ => Singular(word),
+        };
+        // "Combat Vehicle 90s" are vehicles.
+        if (from == noun && int.TryParse(unit, out _) && view.Pos(noun - 1) is PartOfSpeech.Noun or PartOfSpeech.Propn) return view.Lemma(noun - 1);
+        return from == noun ? unit : LastWord(string.Concat(view.Words[from..noun]) + unit);
+    }
+
+    /// <summary>Plurals that the lemma leaves half made: "navie", "cargoe", "85s", and Italy's "carabinieri".</summary>
+    private static string Singular(string word) =>
+        word == "navie" ? "navy"
+        : word == "cargoe" ? "cargo"
+        : word == "carabinieri" ? "carabiniere"
+        : word.Length > 2 && word[^1] == 's' && char.IsAsciiDigit(word[^2]) ? word[..^1]
+        : word;
+
+    /// <summary>The last word of a name, where its number is not the name itself: "mirage 2000-5" is mirage, "leopard 2a4" 2a4.</summary>
+    public static string LastWord(string unit)
+    {
+        unit = Singular(unit);
+        var last = unit.LastIndexOf(' ');
+        if (last < 0) return unit;
+        for (var i = last + 1; i < unit.Length; i++)
+        {
+            if (!char.IsAsciiDigit(unit[i]) && unit[i] != '-') return unit[(last + 1)..];
+        }
+        var name = unit[..last];
+        return name[(name.LastIndexOf(' ') + 1)..];
+    }
+
+    /// <summary>"a team of eight", "a contingent of 300", "Soldiers trained: 83 000"</summary>
+    public static string? UnitBefore(SentenceView view, int first)
+    {
+        var i = Approximation(view, first) - 1;
+        if (view.Word(i) == "of" && view.Lemma(i - 1) is "team" or "party" or "staff" or "group") return "person";
+        if (view.Word(i) == "of" && view.Lemma(i - 1) is "contingent" or "force" or "garrison") return "soldier";
+        if (view.Word(i) == ":" && view.Pos(i - 1) == PartOfSpeech.Verb && view.Pos(i - 2) == PartOfSpeech.Noun) return view.Lemma(i - 2);
+        return view.Word(i) == ":" && view.Pos(i - 1) == PartOfSpeech.Noun && i - 1 <= 2 ? view.Lemma(i - 1) : null;
+    }
+
+    /// <summary>"200 British and 100 Romanian soldiers", "six to eight of the old jets": what the next number counts.</summary>
+    public static string? Shared(SentenceView view, int end, Counted before)
+    {
+        var i = end;
+        while (i < end + 3 && (view.Pos(i) == PartOfSpeech.Adj || view.Pos(i) == PartOfSpeech.Propn && view.Word(i)[^1] != 's' || view.EntityAt(i)?.Kind == EntityKind.State)) i++;
+        return view.Word(i) is "and" or "to" or "or" && CountReader.At(view, i + 1) is not null ? QuantityFinder.CountAt(view, i + 1, before)?.Unit : null;
+    }
+
+    /// <summary>"another four hundred", "26 of them", "some 130 more", "About 400 are there", "drones, 1,000 a month": of what was named or counted before.</summary>
+    public static string? Understood(SentenceView view, int first, int end, Counted before)
+    {
+        var next = view.Pos(end);
+        if (view.Word(end) is "a" or "per" && view.Lemma(end + 1) is "year" or "month" or "week" or "day" || view.Word(end) == "in" && view.Word(end + 1) is "number" or "all") return view.Word(first - 1) == "," ? Antecedent(view, first) : null;
+        if (view.Word(end) == "ones" || view.Pos(end) == PartOfSpeech.Adj && view.Word(end + 1) == "ones") return Antecedent(view, first) ?? before.Unit;
+        if (next is PartOfSpeech.Noun or PartOfSpeech.Propn) return null;
+        if (view.Word(end) == "of" && view.Word(end + 1) is "them" or "these" or "those" or "ours" or "theirs") return before.Here && view.Word(first - 1) == "," ? null : Antecedent(view, first) ?? before.Nearest();
+        if (NumberOf(view, first) is { } noun) return noun;
+        var amount = Approximation(view, first);
+        if (view.Word(amount - 1) is "another" or "further" or "remaining" or "to" && next != PartOfSpeech.Adj || view.Word(end) == "more" && view.Pos(end + 1) is not (PartOfSpeech.Adj or PartOfSpeech.Noun or PartOfSpeech.Propn)) return before.Unit;
+        if (view.Word(amount - 1) is "first" && next is PartOfSpeech.Aux or PartOfSpeech.Verb or PartOfSpeech.Punct) return before.Unit;
+        // "there will be 500", "it is more than 6,000 in the south", "one has 200 men, the other 300"
+        if (CountReader.At(view, first) is { Value: >= LeastAlone and < 1_000_000 } && view.Word(amount - 1) != "to" && next is PartOfSpeech.Punct or PartOfSpeech.Adp && view.Word(end) is not ("of" or "(" or "%" or "/" or "-") && (amount < first || view.Lemma(first - 1) == "be" || before.Here && view.Word(first - 1) is "of" or "and" or "with")) return before.Unit;
+        return next is PartOfSpeech.Aux or PartOfSpeech.Verb && amount < first ? before.Unit : null;
+    }
+
+    /// <summary>"the number of its instructors to 75", "a contingent of monitors from 30 to 120"</summary>
+    private static string? NumberOf(SentenceView view, int first)
+    {
+        if (view.Word(Approximation(view, first) - 1) is not ("to" or "at" or "is" or "by")) return null;
+        for (var i = first - 2; i >= Math.Max(0, first - 16); i--)
+        {
+            if (view.Word(i) != "of" || view.Word(i - 1) is not ("number" or "numbers" or "contingent" or "ceiling" or "strength")) continue;
+            // "brings the number of tanks to 60": a total adds nothing.
+            if (view.Lemma(i - 3) is "bring" or "take" || view.Lemma(i - 2) is "bring" or "take") return null;
+            for (var noun = i + 1; noun < first; noun++)
+            {
+                if (IsPlural(view, noun)) return UnitOf(view, noun);
+            }
+        }
+        return null;
+    }
+
+    /// <summary>What was named last before a word: a thing or a person, in the plural.</summary>
+    public static string? Antecedent(SentenceView view, int before)
+    {
+        for (var i = before - 1; i >= Math.Max(0, before - 16); i--)
+        {
+            if (IsPlural(view, i) && UnitOf(view, i) is var unit && QuantityFinder.IsGiven(unit)) return unit;
+        }
+        return null;
+    }
+
+    private static bool IsPlural(SentenceView view, int i) =>
+        view.Pos(i) is PartOfSpeech.Noun or PartOfSpeech.Propn && (view.Word(i) != view.Lemma(i) && view.Word(i)[^1] is 's' or 'n' || view.Word(i) is "personnel" or "aircraft" or "police")
+        && view.EntityAt(i)?.Kind is not (EntityKind.Date or EntityKind.Money or EntityKind.Location or EntityKind.Organisation or EntityKind.Person);
+
+    /// <summary>Where words like "some" and "up to" before a number begin.</summary>
+    public static int Approximation(SentenceView view, int first)
+    {
+        while (view.Word(first - 1) is "some" or "about" or "around" or "nearly" or "almost" or "barely" or "perhaps" or "maybe" or "approximately" or "over" or "roughly" or "than" or "more" or "up"
+            || view.Word(first - 1) == "to" && view.Word(first - 2) == "up" || view.Word(first - 1) == "as" && view.Word(first - 2) == "many") first--;
+        return first;
+    }
+}
+
+/// <summary>What numbers without a noun may count.</summary>
+/// <param name="Unit">What was counted last.</param>
+/// <param name="Here">Whether it was in this sentence.</param>
+/// <param name="InPrevious">Whether it was in the sentence before.</param>
+/// <param name="Previous">The sentence before.</param>
+internal readonly record struct Counted(string? Unit, bool Here, bool InPrevious, SentenceView? Previous)
+{
+    /// <summary>What "of them" takes up where its own sentence names nothing.</summary>
+    public string? Nearest()
+    {
+        if (InPrevious || Previous is not { } view) return Unit;
+        for (var i = view.Sentence.Entities.Count - 1; i >= 0; i--)
+        {
+            var entity = view.Sentence.Entities[i];
+            if (entity.Kind == EntityKind.Equipment && view.IndexOf(entity.Span.End) is var end && HeadNoun.Antecedent(view, end) is { } unit) return unit;
+        }
+        return Unit;
+    }
+}
