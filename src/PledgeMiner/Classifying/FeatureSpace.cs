@@ -5,7 +5,7 @@ namespace PledgeMiner.Classifying;
 /// <summary>Where a hashed feature lies in the fixed-size vectors that the models read.</summary>
 internal static class FeatureSpace
 {
-    /// <summary>Buckets of a vector.</summary>
+    /// <summary>Buckets of a vector. With twice as many average precision of pledges is 0.816 on 58 real documents and 0.909 on the corpus' dev part, with these 0.812 and 0.909, and mining takes a tenth less time.</summary>
     public const int Size = 1 << 17;
 
     /// <summary>The kind's and up to three terms' hashes, mixed and folded into the vector's size.</summary>
@@ -20,9 +20,10 @@ internal static class FeatureSpace
         return (int)(hash & (Size - 1));
     }
 
-    /// <summary>Lengths of the groups' parts of a vector: words, classes, classes together, slots and surroundings, lemmas, verbs.
-    /// Of seven mixtures tried on 58 real documents: words alone pledge F1 0.585 and demand 0.13, with classes 0.601 and 0.30, with classes together 0.605 and 0.47.
-    /// Average precision of pledges there: without lemmas and verbs 0.702, verbs at 0.4, 0.7 and 1 0.712, 0.724 and 0.728, with lemmas too 0.734.</summary>
+    /// <summary>Lengths of the groups' parts of a vector: words, classes, slots and surroundings, lemmas, verbs.
+    /// Average precision of pledges on 58 real documents by the linear models alone, when they had no network beside them: without lemmas and verbs 0.702, verbs at 0.4, 0.7
+    /// and 1 0.712, 0.724 and 0.728, with lemmas too 0.734. Beside the network 0.816 there and 0.909 on the corpus' dev part with pairs of words, pairs of lemmas and
+    /// classes that stand anywhere together, 0.820 and 0.909 without these three; without lemmas too 0.822 and 0.907, with pairs of lemmas in place of words 0.829 and 0.904.</summary>
     public static readonly IReadOnlyList<double> GroupLengths = [1, 0.7, 0.4, 0.5, 1];
 
     public static int GroupOf(FeatureKind kind) => kind switch
