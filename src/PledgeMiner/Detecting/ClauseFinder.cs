@@ -9,6 +9,7 @@ internal static class ClauseFinder
     /// <summary>The clauses in text order, without what joins them; empty where the sentence is one.</summary>
     public static IReadOnlyList<Clause> Find(SentenceView view, List<VerbGroup> verbs)
     {
+        if (verbs.Count(x => x.Finite) < 2) return [];
         List<Clause>? clauses = null;
         var (first, depth, own) = (0, 0, true);
         for (var i = 1; i < view.Count; i++)
