@@ -28,7 +28,7 @@ internal static class DueTerm
     /// <summary>"renewed for a further twelve months", "runs ten years": from the document's day.</summary>
     private static Found<Period>? Term(SentenceView view, int at, DateOnly day)
     {
-        if (view.Word(at - 1) is "-" or "the" or "past" or "after" or "since" or "almost" or "every" or "," or "" || view.Word(at - 1) == "last" && view.Pos(at - 1) != PartOfSpeech.Verb) return null;
+        if (view.Word(at - 1) is "-" or "the" or "past" or "beyond" or "after" or "since" or "almost" or "every" or "," or "" || view.Word(at - 1) == "last" && view.Pos(at - 1) != PartOfSpeech.Verb) return null;
         return Length(view, at, day) is var (to, end) && view.Word(end) is not ("ago" or "old" or "earlier" or "later" or "after" or "before") ? new(new(day, to), view.SpanOf(at, end)) : null;
     }
 
