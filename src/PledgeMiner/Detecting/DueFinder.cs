@@ -28,9 +28,13 @@ internal static class DueFinder
             if (!ahead && (DueScope.IsMeetings(view, first, verbs) || DueScope.IsPartOfName(view, first)) || DueScope.IsAttribute(view, end)) continue;
             // "gave another system this month": what was done is not due, unless its date is still to come.
             if (verb is { Modality: Modality.Past or Modality.Perfect } && !(ahead && period.To > day && verb.Value.First == verb.Value.Head) && !DueScope.IsAheadOf(view, period, first, end, verb.Value, day)) continue;
+            if (DueScope.IsGoneBy(view, period, first, end, verb, day) || due is not null && DueScope.IsApprovals(view, first, verb)) continue;
             // "resolution 2706 (2023)", "had passed through by May"
             if (view.Word(first - 1) == "(" && view.Word(first - 2).Any(char.IsAsciiDigit) || verb is { Modality: Modality.Perfect } && view.Word(verb.Value.First) == "had") continue;
-            due = Join(due, new(Bounded(view, period, first, end, before, verb, day), entity.Span));
+            var bounded = Bounded(view, period, first, end, before, verb, day);
+            if (due is { } term && DueTerm.BeginningWith(view, term, bounded, first, day) is { } begun) due = term with { Value = begun };
+            else if (verb is { } expiry && Ending.Contains(expiry.Lemma) && expiry.Head < first && bounded is { From: null, To: { } close } && DueTerm.Prolonged(view, end, close.AddDays(1)) is { } added) return added;
+            else due = Join(due, new(bounded, entity.Span));
         }
         // Of a year told in its second half what is left is meant.
         if (due is { Value: { From: { DayOfYear: 1 } from, To: { Month: 12, Day: 31 } to } } && from.Year == day.Year && to.Year == day.Year && day.Month > 6) due = due.Value with { Value = new(null, to) };

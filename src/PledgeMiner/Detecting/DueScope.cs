@@ -6,10 +6,13 @@ internal static class DueScope
     /// <summary>A meeting's own date stands within so many words after it.</summary>
     private const int MeetingWords = 5;
 
-    private static readonly HashSet<string> Meetings = [.. "summit conference meeting visit talks election speech session vote congress anniversary".Split(' ')];
+    private static readonly HashSet<string> Meetings = [.. "summit conference meeting visit talks election speech session vote congress anniversary chair chairmanship".Split(' ')];
 
     /// <summary>Deeds of talk, whose days are news.</summary>
     public static readonly HashSet<string> Talk = [.. "say tell announce meet discuss decide vote hold speak address talk visit present unveil convene host receive publish report expect".Split(' ')];
+
+    /// <summary>Verbs of statistics, whose year is one of counting.</summary>
+    private static readonly HashSet<string> Counting = [.. "account represent average total".Split(' ')];
 
     /// <summary>The verb that a date belongs to: the last before it, else the first of the sentence.</summary>
     public static VerbGroup? Governing(SentenceView view, List<VerbGroup> verbs, int date)
@@ -40,7 +43,7 @@ internal static class DueScope
         var be = view.Word(to - 1) is "allowed" or "forced" or "supposed" or "meant" or "due" or "set" or "expected" or "scheduled" or "planned" ? to - 2 : to - 1;
         if (view.Word(be) is "was" or "were" or "been") return true;
         // "was the first unit to reach the town"
-        for (var i = to - 1; i >= Math.Max(1, to - 6); i--)
+        for (var i = to - 1; i >= Math.Max(2, to - 10); i--)
         {
             if (view.Word(i) is "first" or "last" or "only" or "latest") return view.Word(i - 1) == "the" && view.Word(i - 2) is "was" or "were" or "became";
         }
@@ -74,6 +77,7 @@ internal static class DueScope
         if (view.Word(end) == "'s" && period.To >= day) return true;
         if (view.Word(first) == "from" && verb is { Modality: Modality.Past, Passive: false } && first - verb.Head <= 3) return false;
         if (view.Word(first) is "next" or "coming" && view.Word(first - 1) == "the" && view.Word(first - 2) is "over" or "for" or "in" or "during" or "within") return !Given.Contains(verb.Lemma);
+        if (view.Word(first - 1) == "of" && view.Word(first - 2) == "side") return true;
         // "has given 100 trucks over three years"
         if (view.Word(first) == "over" && Given.Contains(verb.Lemma)) return false;
         if (Allotting.Contains(verb.Lemma) || verb.Lemma == "set" && IsAside(view, verb.Head)) return period.To > day;
@@ -107,9 +111,27 @@ internal static class DueScope
         return -1;
     }
 
+    /// <summary>"had gone out by September", told in October: the one that was, which only deeds to come would put a year ahead.</summary>
+    public static bool IsGoneBy(SentenceView view, Period period, int first, int end, VerbGroup? verb, DateOnly day)
+    {
+        if (period is not { From: null, To: { } to } || to < day.AddMonths(10) || view.Word(first) is not ("by" or "until" or "before")) return false;
+        if (verb is { Modality: Modality.Future or Modality.Conditional or Modality.Infinitive or Modality.Required or Modality.Possible }) return false;
+        for (var i = first; i < end; i++)
+        {
+            if (view.Words[i] is "next" or "year" or "christmas" || view.Words[i] is [_, _, _, _] year && char.IsAsciiDigit(year[0])) return false;
+        }
+        return true;
+    }
+
+    private static readonly HashSet<string> Approving = [.. "approve ratify vote decide debate endorse".Split(' ')];
+
+    /// <summary>"for 2026 and 2027, but parliament must approve it in December": beside the deed's date that of its approval.</summary>
+    public static bool IsApprovals(SentenceView view, int first, VerbGroup? verb) =>
+        verb is { } approval && Approving.Contains(approval.Lemma) && approval.Head < first && view.Word(first) is not ("by" or "for" or "over") && view.Word(first - 1) is "in" or "on" or "this" or "next";
+
     /// <summary>"Over eleven years 5,000 have passed through it", "By June he had no answer": what was done in a time told first.</summary>
     public static bool IsLookingBack(SentenceView view, int first, VerbGroup? verb) =>
-        verb is { Modality: Modality.Past or Modality.Perfect } past && past.Head > first && view.Word(first) is "over" or "for" or "in" or "within" or "by" or "during";
+        verb is { Modality: Modality.Present } count && Counting.Contains(count.Lemma) && count.Head < first || verb is { Modality: Modality.Past or Modality.Perfect } past && past.Head > first && view.Word(first) is "over" or "for" or "in" or "within" or "by" or "during";
 
     /// <summary>What a year's money and help stands in: told of, it is not itself given.</summary>
     private static readonly HashSet<string> Frames = [.. "budget bill law act plan sum total".Split(' ')];

@@ -61,6 +61,33 @@ internal static class DueTerm
     private static bool IsAdded(SentenceView view, int at) =>
         view.Words[at] == "another" || view.Words[at] == "a" && view.Word(at + 1) is "full" or "whole" or "further" || view.Word(at + 1) is "more" or "further" or "additional" && CountReader.At(view, at) is not null;
 
+    /// <summary>"over three years beginning in spring", "for the two years that begin on 1 May": the term begins with the date behind it.</summary>
+    public static Period? BeginningWith(SentenceView view, Found<Period> term, Period begin, int first, DateOnly day)
+    {
+        if (term.Value is not { From: { } from, To: { } to } || from != day || begin.From is not { } start || start <= day || to.Day != day.Day && to.Day < 28) return null;
+        var behind = view.IndexOf(term.Span.End);
+        for (var i = behind; i <= first; i++)
+        {
+            if (i > behind + 4 || view.Word(i) is "," or "and") return null;
+            if (view.Lemma(i) is "begin" or "start" or "from" or "commence") return new(start, start.AddMonths(12 * (to.Year - from.Year) + to.Month - from.Month).AddDays(-1));
+        }
+        return null;
+    }
+
+    /// <summary>"the mandate expires in May and is to be extended by two years": the time added, from the given day.</summary>
+    public static Found<Period>? Prolonged(SentenceView view, int at, DateOnly begin)
+    {
+        var prolongs = false;
+        for (var i = at; i < view.Count; i++)
+        {
+            prolongs |= view.Lemma(i) is "extend" or "prolong" or "renew" or "renewal" or "extension" or "prolongation";
+            if (!prolongs || view.Words[i] is not ("by" or "for" or "another")) continue;
+            var from = view.Words[i] == "another" ? i : i + 1;
+            if (from < view.Count && Length(view, from, begin) is var (to, end)) return new(new(begin, to.AddDays(-1)), view.SpanOf(i, end));
+        }
+        return null;
+    }
+
     /// <summary>"by Christmas", "before the year is out", "before the summer ends"</summary>
     private static Found<Period>? Named(SentenceView view, List<VerbGroup> verbs, DateOnly day)
     {
