@@ -10,8 +10,7 @@ internal static class DueFinder
 
     public static Found<Period>? Find(SentenceView view, DateOnly? published, List<VerbGroup> verbs, IReadOnlyList<Pledger> pledgers)
     {
-        // Hardly any label of an undated document has a due date: 6 of 38 found.
-        if (published is not { } day) return null;
+        if (published is not { } day) return DueTerm.Bounded(view, verbs);
         Found<Period>? due = null;
         foreach (var entity in view.Sentence.Entities)
         {
@@ -130,6 +129,6 @@ internal static class DueFinder
         // "this autumn", as it begins, is all of it.
         if (view.Word(first) == "this" && Seasons.Contains(view.Word(first + 1)) && from >= day.AddMonths(-1)) return period;
         var later = from == day && view.Word(first) is "later" or "rest" or "remainder" || view.Word(first) == "this" && from == day && to > day;
-        return from < day && view.Word(first) is not ("from" or "between" or "for" or "over") && !range && view.Word(first - 1) is not "over" || later || view.Word(first) is "within" ? new(null, to) : period;
+        return from < day && view.Word(first) is not ("from" or "between" or "for" or "over") && !range && view.Word(first - 1) is not "over" || later || view.Word(first) is "within" or "inside" ? new(null, to) : period;
     }
 }

@@ -82,7 +82,7 @@ internal static class DueScope
         if (view.Word(first) == "over" && Given.Contains(verb.Lemma)) return false;
         if (Allotting.Contains(verb.Lemma) || verb.Lemma == "set" && IsAside(view, verb.Head)) return period.To > day;
         // "had no bread until Tuesday", "hesitated until the autumn" that has come
-        if (verb is { Modality: Modality.Past, Passive: false } && view.Word(first) == "until" && period.To <= day.AddDays(Weekdays.Contains(view.Word(end - 1)) ? 7 : 15)) return false;
+        if (verb is { Modality: Modality.Past, Passive: false } && verb.Head < first && view.Word(first) == "until" && period.To <= day.AddDays(Weekdays.Contains(view.Word(end - 1)) ? 7 : 15)) return false;
         if (view.Word(first) is "over" || period.From > day.AddDays(DueFinder.NewsDays) && end > first + 1 && view.Word(first) != "this") return true;
         if (period is { From: null, To: { } to } && view.Word(first) is "by" or "until" or "before" or "through") return to > day;
         if (view.Word(first) == "for") return Prolonging.Contains(verb.Lemma);
@@ -118,7 +118,7 @@ internal static class DueScope
         if (verb is { Modality: Modality.Future or Modality.Conditional or Modality.Infinitive or Modality.Required or Modality.Possible }) return false;
         for (var i = first; i < end; i++)
         {
-            if (view.Words[i] is "next" or "year" or "christmas" || view.Words[i] is [_, _, _, _] year && char.IsAsciiDigit(year[0])) return false;
+            if (view.Words[i] is "next" or "year" or "christmas" || view.Words[i] is [_, _, _, _, ..] year && char.IsAsciiDigit(year[0])) return false;
         }
         return true;
     }
@@ -155,7 +155,7 @@ internal static class DueScope
         view.Word(first - 1) == "of" && view.Pos(first - 2) is PartOfSpeech.Noun or PartOfSpeech.Propn && view.Lemma(first - 2) is not ("course" or "month" or "part" or "side" or "half" or "quarter" or "end" or "beginning" or "start" or "rest" or "remainder" or "summer" or "autumn" or "spring" or "winter" or "week");
 
     /// <summary>"within 24 hours", "could be there in three weeks" say how fast, not when.</summary>
-    public static bool IsMoment(SentenceView view, int first, int end, VerbGroup? verb) => verb is { Modality: Modality.Possible } && view.Word(first) == "in" && view.Lemma(end - 1) is "week" or "month" && (CountReader.At(view, first + 1) is not null || view.Word(first + 1) == "a") || view.Lemma(end - 1) is "hour" or "minute" or "day" && view.Word(first) is "within" or "last" or "for" or "in"
+    public static bool IsMoment(SentenceView view, int first, int end, VerbGroup? verb) => verb is { Modality: Modality.Possible } && view.Word(first) == "in" && view.Lemma(end - 1) is "week" or "month" && (CountReader.At(view, first + 1) is not null || view.Word(first + 1) == "a") || view.Lemma(end - 1) is "hour" or "minute" or "day" && view.Word(first) is "within" or "inside" or "last" or "for" or "in"
         || view.Word(first - 1) is "repayable" or "payable" || view.Lemma(first - 1) == "repay" || view.Word(end) is "of" or "in" && view.Word(end + 1) is "every" or "each";
 
     /// <summary>"at the summit in Washington in July", "who is to report in January": the date of something else.</summary>

@@ -14,7 +14,7 @@ internal static class DueTerm
         {
             switch (view.Words[i])
             {
-                case "by" or "before":
+                case "by" or "before" or "until":
                     bounded = true;
                     break;
                 case "year" or "years" or "month" or "months":
@@ -23,6 +23,21 @@ internal static class DueTerm
             }
         }
         return (bounded ? Named(view, verbs, day) : null) ?? (length ? Lasting(view, day) : null);
+    }
+
+    /// <summary>What needs no document's date: "extends until the end of 2026", "not beyond 2027". Without the bound hardly a date of an undated document is due: 6 of 38.</summary>
+    public static Found<Period>? Bounded(SentenceView view, List<VerbGroup> verbs)
+    {
+        foreach (var entity in view.Sentence.Entities)
+        {
+            if (entity is not { Kind: EntityKind.Date, Period: { To: { } to } period }) continue;
+            var first = view.IndexOf(entity.Span.Start);
+            var beyond = view.Word(first - 1) == "beyond";
+            if (!beyond && (period.From is not null || view.Word(first) is not ("by" or "until" or "before" or "through"))) continue;
+            if (DueScope.Governing(view, verbs, first) is not { Modality: not (Modality.Past or Modality.Perfect) }) continue;
+            return new(beyond ? new(to.AddDays(1), null) : new(null, to), entity.Span);
+        }
+        return null;
     }
 
     /// <summary>"renewed for a further twelve months", "runs ten years": from the document's day.</summary>
@@ -93,7 +108,8 @@ internal static class DueTerm
     {
         for (var i = 0; i + 1 < view.Count; i++)
         {
-            if (view.Words[i] is not ("by" or "before") || DueScope.Governing(view, verbs, i) is { Modality: Modality.Past or Modality.Perfect, Passive: false }) continue;
+            if (view.Words[i] is not ("by" or "before" or "until") || DueScope.Governing(view, verbs, i) is { Modality: Modality.Past or Modality.Perfect, Passive: false }) continue;
+            if (view.Words[i + 1] == "the" && view.Word(i + 2) == "turn" && view.Word(i + 5) == "year") return new(new(null, new DateOnly(day.Year, 12, 31)), view.SpanOf(i, i + 6));
             if (view.Words[i + 1] == "christmas") return new(new(null, new DateOnly(day.Year, 12, 25)), view.SpanOf(i, i + 2));
             if (view.Words[i + 1] is "the" or "this" && view.Word(i + 3) is "is" or "ends" && view.Word(i + 4) is not "of" && EndOf(view.Word(i + 2), day) is { } end) return new(new(null, end), view.SpanOf(i, i + 4));
         }
@@ -137,7 +153,7 @@ internal static class DueTerm
                 var at = view.Word(i + 1) == "a" && view.Word(i + 2) == "transition" ? view.Word(i + 3) == "period" ? i + 5 : i + 4 : i + 1;
                 if (at < view.Count && Length(view, at, day) is var (begin, behind) && view.Word(behind) is not ("of" or "in")) return new(new(begin, null), view.SpanOf(i, behind));
             }
-            if (!(view.Words[i] is "over" or "for" or "during" or "in" && view.Words[i + 1] == "the")) continue;
+            if (!(view.Words[i] is "over" or "for" or "during" or "in" or "throughout" && view.Words[i + 1] == "the")) continue;
             var from = view.Word(i + 2) == "first" && view.Words[i] == "for" ? i + 3 : i + 2;
             if (from < view.Count && CountReader.At(view, from) is { Value: <= 100 } && Length(view, from, day) is var (to, end) && view.Word(end) is not ("since" or "before" or "to" or "that") && view.Word(end + 1) is not "been") return new(new(day, to), view.SpanOf(i, end));
         }

@@ -18,7 +18,7 @@ internal static class DateRelative
                 return Day(0, i + 2, out core);
             case "this" or "current" or "next" or "coming" or "upcoming" or "last" or "past" or "previous":
                 return TryShifted(text, i, first, end, published, out core);
-            case "within" or "for" or "over" or "in" or "during":
+            case "within" or "inside" or "for" or "over" or "in" or "during":
                 return TryLength(text, i, first, end, published, out core);
             case "day" when text[i + 1] == "after" && text[i + 2] == "tomorrow":
                 return Day(2, i + 3, out core);
