@@ -50,10 +50,10 @@ internal static class DueFinder
         return from > to ? first : first with { Value = new(from, to) };
     }
 
-    /// <summary>Months and seasons, which come every year.</summary>
+    /// <summary>Months, seasons and feasts, which come every year.</summary>
     private static readonly HashSet<string> Yearly =
     [
-        .. "january february march april may june july august september october november december jan feb mar apr jun jul aug sept sep oct nov dec spring summer autumn winter".Split(' '),
+        .. "january february march april may june july august september october november december jan feb mar apr jun jul aug sept sep oct nov dec spring summer autumn winter christmas".Split(' '),
     ];
 
     private static readonly HashSet<string> Ending = [.. "end expire last run close lapse".Split(' ')];
