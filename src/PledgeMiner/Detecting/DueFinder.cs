@@ -22,7 +22,7 @@ internal static class DueFinder
             period = DueYear.Of(view, period, first, end, pledgers, day);
             var before = DueScope.BeforeEvent(view, first);
             var ahead = before >= 0;
-            if (ahead || view.Word(first - 1) != "of") period = Ahead(view, period, first, end, ahead && verb?.Head < before, verb, day);
+            if (ahead || view.Word(first - 1) != "of" || view.Word(first - 2) == "side") period = Ahead(view, period, first, end, ahead && verb?.Head < before, verb, day);
             if (!IsToCome(period, day, verb) || DueScope.IsMoment(view, first, end, verb) || DueScope.IsLookingBack(view, first, verb) || DueScope.IsConditions(view, first)) continue;
             if (!ahead && (DueScope.IsMeetings(view, first, verbs) || DueScope.IsPartOfName(view, first)) || DueScope.IsAttribute(view, end)) continue;
             // "gave another system this month": what was done is not due, unless its date is still to come.
