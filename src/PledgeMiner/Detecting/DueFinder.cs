@@ -29,7 +29,7 @@ internal static class DueFinder
             if (verb is { Modality: Modality.Past or Modality.Perfect } && !(ahead && period.To > day && verb.Value.First == verb.Value.Head) && !DueScope.IsAheadOf(view, period, first, end, verb.Value, day)) continue;
             if (DueScope.IsGoneBy(view, period, first, end, verb, day) || due is not null && DueScope.IsApprovals(view, first, verb)) continue;
             // "resolution 2706 (2023)", "had passed through by May"
-            if (view.Word(first - 1) == "(" && view.Word(first - 2).Any(char.IsAsciiDigit) || verb is { Modality: Modality.Perfect } && view.Word(verb.Value.First) == "had") continue;
+            if (view.Word(first - 1) == "(" && view.Word(first - 2).Any(char.IsAsciiDigit) || verb is { Modality: Modality.Perfect } && view.Word(verb.Value.First) == "had" && !DueScope.Allots(view, verb.Value)) continue;
             var bounded = Bounded(view, period, first, end, before, verb, day);
             if (due is { } term && DueTerm.BeginningWith(view, term, bounded, first, day) is { } begun) due = term with { Value = begun };
             else if (verb is { } expiry && Ending.Contains(expiry.Lemma) && expiry.Head < first && bounded is { From: null, To: { } close } && DueTerm.Prolonged(view, end, close.AddDays(1)) is { } added) return added;

@@ -80,16 +80,17 @@ internal static class DueScope
         if (view.Word(first - 1) == "of" && view.Word(first - 2) == "side") return true;
         // "has given 100 trucks over three years"
         if (view.Word(first) == "over" && Given.Contains(verb.Lemma)) return false;
-        if (Allotting.Contains(verb.Lemma) || verb.Lemma == "set" && IsAside(view, verb.Head)) return period.To > day;
+        // "that was set aside in the summer": the day of the deed.
+        if (Allots(view, verb)) return period.To > day && !(view.Word(first - 1) is "in" or "the" && period.To < day.AddYears(1) && period.From > day);
         // "had no bread until Tuesday", "hesitated until the autumn" that has come
         if (verb is { Modality: Modality.Past, Passive: false } && verb.Head < first && view.Word(first) == "until" && period.To <= day.AddDays(Weekdays.Contains(view.Word(end - 1)) ? 7 : 15)) return false;
         if (view.Word(first) is "over" || period.From > day.AddDays(DueFinder.NewsDays) && end > first + 1 && view.Word(first) != "this") return true;
-        if (period is { From: null, To: { } to } && view.Word(first) is "by" or "until" or "before" or "through") return to > day;
+        if (period is { From: null, To: { } to } && view.Word(first) is "by" or "until" or "before" or "through" or "up") return to > day;
         if (view.Word(first) == "for") return Prolonging.Contains(verb.Lemma);
-        return period.To > day.AddDays(DueFinder.NewsDays) && (view.Word(first - 1) == "to" || view.Word(first - 1) == "for" && (period.From > day || period.To!.Value.Month == 12));
+        return period.To > day.AddDays(DueFinder.NewsDays) && (view.Word(first - 1) is "to" or "into" || view.Word(first - 1) == "for" && (period.From > day || period.To!.Value.Month == 12));
     }
 
-    private static bool IsAside(SentenceView view, int set) => view.Word(set + 1) == "aside" || view.Word(set + 2) == "aside";
+    public static bool Allots(SentenceView view, VerbGroup verb) => Allotting.Contains(verb.Lemma) || verb.Lemma == "set" && (view.Word(verb.Head + 1) == "aside" || view.Word(verb.Head + 2) == "aside");
 
     /// <summary>Deeds that are done when they are told in the past, however long they took.</summary>
     private static readonly HashSet<string> Given = [.. "give deliver send provide supply train donate spend receive ship host".Split(' ')];

@@ -17,7 +17,7 @@ internal static class DueTerm
                 case "by" or "before" or "until":
                     bounded = true;
                     break;
-                case "year" or "years" or "month" or "months":
+                case "year" or "years" or "half-year" or "month" or "months":
                     length = true;
                     break;
             }
@@ -63,6 +63,8 @@ internal static class DueTerm
             (number, end) = ((int)Math.Min(100, further.Value), further.End);
         }
         else if (view.Words[at] != "another" && view.Word(end) is not ("full" or "whole" or "further" or "year" or "month")) return null;
+        if (view.Words[at] == "another" && view.Word(end) == "half-year") return (day.AddMonths(6), end + 1);
+        if (view.Words[at] == "another" && view.Word(end) == "half" && view.Word(end + 1) == "-" && view.Word(end + 2) == "year") return (day.AddMonths(6), end + 3);
         while (view.Word(end) is "more" or "further" or "additional" or "full" or "whole") end++;
         return view.Lemma(end) switch
         {

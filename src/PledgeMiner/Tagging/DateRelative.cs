@@ -46,6 +46,8 @@ internal static class DateRelative
         if (word == "this" && text[at] is "coming" or "past") (move, at) = (text[at] == "coming" ? 1 : -1, at + 1);
         if (at >= end || !text.Joined(at)) return false;
         if (text.Has(at, GazetteerSense.Weekday)) return Named(DateNeed.Week, text, at, published, move, i, out core);
+        // "extended past March" goes beyond it; "this past March" was.
+        if (word == "past" && text.Has(at, GazetteerSense.Month)) return false;
         if (text.Has(at, GazetteerSense.Month) && text.Words[at].IsCapital) return Named(DateNeed.Year, text, at, published, move, i, out core);
         if (DateWords.Seasons.TryGetValue(text[at], out var season)) return Season(i, at + 1, season, published, move, out core);
 
