@@ -14,7 +14,7 @@ internal static class DueYear
         // The tagger begins a fiscal year in the October before, a financial one in January.
         var move = budget == "fiscal" ? 6 : 3;
         var (from, to) = (period.From?.AddMonths(move), period.To?.AddDays(1).AddMonths(move).AddDays(-1));
-        var current = view.Word(first) is "this" || view.Word(first + 1) is "this" || view.Word(first) is "end" or "by" && view.Word(end - 1) == "year";
+        var current = view.Word(first) is "this" or "present" or "current" || view.Word(first + 1) is "this" || view.Word(first) is "end" or "by" && view.Word(end - 1) == "year";
         return current && (from > day || to > day.AddYears(1)) ? new(from?.AddYears(-1), to?.AddYears(-1)) : new(from, to);
     }
 

@@ -16,6 +16,7 @@ internal static class DateRelative
                 return Day(1, i + 1, out core);
             case "this" when text[i + 1] is "morning" or "afternoon" or "evening":
                 return Day(0, i + 2, out core);
+            case "present" when text[i + 1] is "fiscal" or "financial" or "calendar":
             case "this" or "current" or "next" or "coming" or "upcoming" or "last" or "past" or "previous":
                 return TryShifted(text, i, first, end, published, out core);
             case "within" or "inside" or "for" or "over" or "in" or "during":
@@ -39,7 +40,7 @@ internal static class DateRelative
     {
         core = default;
         var word = text[i];
-        var move = word is "this" or "current" ? 0 : word is "next" or "coming" or "upcoming" ? 1 : -1;
+        var move = word is "this" or "current" or "present" ? 0 : word is "next" or "coming" or "upcoming" ? 1 : -1;
         var at = i + 1;
         // "would last ten years" is the verb.
         if (word == "last" && i > first && text[i - 1] is "will" or "would" or "to" or "should" or "may" or "could") return false;

@@ -28,7 +28,7 @@ internal static class DateWords
     /// <summary>Words at which a date may begin, besides months, weekdays and figures.</summary>
     public static IEnumerable<string> Starters =>
     [
-        "today", "tonight", "yesterday", "tomorrow", "this", "next", "last", "past", "coming", "previous", "following", "current", "within", "inside", "for", "over", "in", "during",
+        "today", "tonight", "yesterday", "tomorrow", "this", "next", "last", "past", "coming", "previous", "following", "current", "present", "within", "inside", "for", "over", "in", "during",
         "first", "second", "third", "fourth", "1st", "2nd", "3rd", "4th", "q1", "q2", "q3", "q4", "spring", "summer", "autumn", "fall", "winter", "half", "end", "yearend", "mid", "early", "late", "midyear", "start", "beginning", "later", "earlier",
         "a", "an", "couple", "few", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve", "fifteen", "twenty", "thirty", "fifty", "several", "upcoming",
         .. DateNamed.Words,
