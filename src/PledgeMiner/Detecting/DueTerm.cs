@@ -14,10 +14,10 @@ internal static class DueTerm
         {
             switch (view.Words[i])
             {
-                case "by" or "before":
+                case "by" or "before" or "until":
                     bounded = true;
                     break;
-                case "year" or "years" or "month" or "months":
+                case "year" or "years" or "half-year" or "month" or "months":
                     length = true;
                     break;
             }
@@ -25,10 +25,25 @@ internal static class DueTerm
         return (bounded ? Named(view, verbs, day) : null) ?? (length ? Lasting(view, day) : null);
     }
 
+    /// <summary>What needs no document's date: "extends until the end of 2026", "not beyond 2027". Without the bound hardly a date of an undated document is due: 6 of 38.</summary>
+    public static Found<Period>? Bounded(SentenceView view, List<VerbGroup> verbs)
+    {
+        foreach (var entity in view.Sentence.Entities)
+        {
+            if (entity is not { Kind: EntityKind.Date, Period: { To: { } to } period }) continue;
+            var first = view.IndexOf(entity.Span.Start);
+            var beyond = view.Word(first - 1) == "beyond";
+            if (!beyond && (period.From is not null || view.Word(first) is not ("by" or "until" or "before" or "through"))) continue;
+            if (DueScope.Governing(view, verbs, first) is not { Modality: not (Modality.Past or Modality.Perfect) }) continue;
+            return new(beyond ? new(to.AddDays(1), null) : new(null, to), entity.Span);
+        }
+        return null;
+    }
+
     /// <summary>"renewed for a further twelve months", "runs ten years": from the document's day.</summary>
     private static Found<Period>? Term(SentenceView view, int at, DateOnly day)
     {
-        if (view.Word(at - 1) is "-" or "the" or "past" or "after" or "since" or "almost" or "every" or "," or "" || view.Word(at - 1) == "last" && view.Pos(at - 1) != PartOfSpeech.Verb) return null;
+        if (view.Word(at - 1) is "-" or "the" or "past" or "beyond" or "after" or "since" or "almost" or "every" or "," or "" || view.Word(at - 1) == "last" && view.Pos(at - 1) != PartOfSpeech.Verb) return null;
         return Length(view, at, day) is var (to, end) && view.Word(end) is not ("ago" or "old" or "earlier" or "later" or "after" or "before") ? new(new(day, to), view.SpanOf(at, end)) : null;
     }
 
@@ -48,6 +63,8 @@ internal static class DueTerm
             (number, end) = ((int)Math.Min(100, further.Value), further.End);
         }
         else if (view.Words[at] != "another" && view.Word(end) is not ("full" or "whole" or "further" or "year" or "month")) return null;
+        if (view.Words[at] == "another" && view.Word(end) == "half-year") return (day.AddMonths(6), end + 1);
+        if (view.Words[at] == "another" && view.Word(end) == "half" && view.Word(end + 1) == "-" && view.Word(end + 2) == "year") return (day.AddMonths(6), end + 3);
         while (view.Word(end) is "more" or "further" or "additional" or "full" or "whole") end++;
         return view.Lemma(end) switch
         {
@@ -61,12 +78,40 @@ internal static class DueTerm
     private static bool IsAdded(SentenceView view, int at) =>
         view.Words[at] == "another" || view.Words[at] == "a" && view.Word(at + 1) is "full" or "whole" or "further" || view.Word(at + 1) is "more" or "further" or "additional" && CountReader.At(view, at) is not null;
 
+    /// <summary>"over three years beginning in spring", "for the two years that begin on 1 May": the term begins with the date behind it.</summary>
+    public static Period? BeginningWith(SentenceView view, Found<Period> term, Period begin, int first, DateOnly day)
+    {
+        if (term.Value is not { From: { } from, To: { } to } || from != day || begin.From is not { } start || start <= day || to.Day != day.Day && to.Day < 28) return null;
+        var behind = view.IndexOf(term.Span.End);
+        for (var i = behind; i <= first; i++)
+        {
+            if (i > behind + 4 || view.Word(i) is "," or "and") return null;
+            if (view.Lemma(i) is "begin" or "start" or "from" or "commence") return new(start, start.AddMonths(12 * (to.Year - from.Year) + to.Month - from.Month).AddDays(-1));
+        }
+        return null;
+    }
+
+    /// <summary>"the mandate expires in May and is to be extended by two years": the time added, from the given day.</summary>
+    public static Found<Period>? Prolonged(SentenceView view, int at, DateOnly begin)
+    {
+        var prolongs = false;
+        for (var i = at; i < view.Count; i++)
+        {
+            prolongs |= view.Lemma(i) is "extend" or "prolong" or "renew" or "renewal" or "extension" or "prolongation";
+            if (!prolongs || view.Words[i] is not ("by" or "for" or "another")) continue;
+            var from = view.Words[i] == "another" ? i : i + 1;
+            if (from < view.Count && Length(view, from, begin) is var (to, end)) return new(new(begin, to.AddDays(-1)), view.SpanOf(i, end));
+        }
+        return null;
+    }
+
     /// <summary>"by Christmas", "before the year is out", "before the summer ends"</summary>
     private static Found<Period>? Named(SentenceView view, List<VerbGroup> verbs, DateOnly day)
     {
         for (var i = 0; i + 1 < view.Count; i++)
         {
-            if (view.Words[i] is not ("by" or "before") || DueScope.Governing(view, verbs, i) is { Modality: Modality.Past or Modality.Perfect, Passive: false }) continue;
+            if (view.Words[i] is not ("by" or "before" or "until") || DueScope.Governing(view, verbs, i) is { Modality: Modality.Past or Modality.Perfect, Passive: false }) continue;
+            if (view.Words[i + 1] == "the" && view.Word(i + 2) == "turn" && view.Word(i + 5) == "year") return new(new(null, new DateOnly(day.Year, 12, 31)), view.SpanOf(i, i + 6));
             if (view.Words[i + 1] == "christmas") return new(new(null, new DateOnly(day.Year, 12, 25)), view.SpanOf(i, i + 2));
             if (view.Words[i + 1] is "the" or "this" && view.Word(i + 3) is "is" or "ends" && view.Word(i + 4) is not "of" && EndOf(view.Word(i + 2), day) is { } end) return new(new(null, end), view.SpanOf(i, i + 4));
         }
@@ -110,7 +155,7 @@ internal static class DueTerm
                 var at = view.Word(i + 1) == "a" && view.Word(i + 2) == "transition" ? view.Word(i + 3) == "period" ? i + 5 : i + 4 : i + 1;
                 if (at < view.Count && Length(view, at, day) is var (begin, behind) && view.Word(behind) is not ("of" or "in")) return new(new(begin, null), view.SpanOf(i, behind));
             }
-            if (!(view.Words[i] is "over" or "for" or "during" or "in" && view.Words[i + 1] == "the")) continue;
+            if (!(view.Words[i] is "over" or "for" or "during" or "in" or "throughout" && view.Words[i + 1] == "the")) continue;
             var from = view.Word(i + 2) == "first" && view.Words[i] == "for" ? i + 3 : i + 2;
             if (from < view.Count && CountReader.At(view, from) is { Value: <= 100 } && Length(view, from, day) is var (to, end) && view.Word(end) is not ("since" or "before" or "to" or "that") && view.Word(end + 1) is not "been") return new(new(day, to), view.SpanOf(i, end));
         }

@@ -7,23 +7,33 @@ internal static class DueYear
 
     public static Period Of(SentenceView view, Period period, int first, int end, IReadOnlyList<Pledger> pledgers, DateOnly day)
     {
-        if (!IsBudgetYear(view, first, end) || !BeginsInApril(pledgers)) return period;
+        var budget = IsBudgetYear(view, first, end);
+        if (budget is null || !BeginsInApril(pledgers)) return period;
         // "2030/31" was read as two whole years.
-        if (view.Word(end - 1).Contains('/')) return new(period.From?.AddMonths(3), period.To is { } last ? new DateOnly(last.Year, 3, 31) : null);
-        var (from, to) = (period.From?.AddMonths(6), period.To?.AddDays(1).AddMonths(6).AddDays(-1));
-        var current = view.Word(first) is "this" || view.Word(first + 1) is "this";
+        if (budget == Range) return new(period.From?.AddMonths(3), period.To is { } last ? new DateOnly(last.Year, 3, 31) : null);
+        // The tagger begins a fiscal year in the October before, a financial one in January.
+        var move = budget == "fiscal" ? 6 : 3;
+        var (from, to) = (period.From?.AddMonths(move), period.To?.AddDays(1).AddMonths(move).AddDays(-1));
+        var current = view.Word(first) is "this" or "present" or "current" || view.Word(first + 1) is "this" || view.Word(first) is "end" or "by" && view.Word(end - 1) == "year";
         return current && (from > day || to > day.AddYears(1)) ? new(from?.AddYears(-1), to?.AddYears(-1)) : new(from, to);
     }
 
-    private static bool IsBudgetYear(SentenceView view, int first, int end)
+    private const string Range = "/";
+
+    /// <summary>The word that makes a date one of budgets, or the mark of "2030/31".</summary>
+    private static string? IsBudgetYear(SentenceView view, int first, int end)
     {
-        if (view.Word(end - 1) is [_, _, _, _, '/', ..]) return true;
+        if (IsRange(view.Word(end - 1)) || end - first > 2 && view.Word(end - 2) is "-" or "/" && IsRange($"{view.Word(end - 3)}/{view.Word(end - 1)}")) return Range;
         for (var i = first; i < end; i++)
         {
-            if (view.Words[i] == "fiscal") return true;
+            if (view.Words[i] is "fiscal" or "financial") return view.Words[i];
         }
-        return false;
+        return null;
     }
+
+    /// <summary>"2030/31" and "2030-31", but not "2024-27", which are four years.</summary>
+    private static bool IsRange(string word) =>
+        word is [_, _, _, _, '/' or '-', _, _] && int.TryParse(word.AsSpan(2, 2), out var one) && int.TryParse(word.AsSpan(5), out var next) && next == one + 1;
 
     private static bool BeginsInApril(IReadOnlyList<Pledger> pledgers)
     {

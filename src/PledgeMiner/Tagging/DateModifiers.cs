@@ -29,7 +29,7 @@ internal static class DateModifiers
             "rest" or "remainder" when of => Part.Rest,
             "half" when of && at > floor && DateWords.IsOrdinal(text[at - 1], out var half) => half == 1 ? Part.FirstHalf : Part.SecondHalf,
             "months" when of && at > floor + 1 && text[at - 2] is "first" or "last" => Months(text[at - 2], text[at - 1]),
-            "quarter" when of && at > floor && DateWords.IsOrdinal(text[at - 1], out var quarter) => (Part)((int)Part.Quarter1 + quarter - 1),
+            "quarter" when (of || at == first - 1 && text.Words[first].IsDigit) && at > floor && DateWords.IsOrdinal(text[at - 1], out var quarter) => (Part)((int)Part.Quarter1 + quarter - 1),
             "q1" => Part.Quarter1,
             "q2" => Part.Quarter2,
             "q3" => Part.Quarter3,

@@ -25,7 +25,7 @@ internal static class DateNamed
         }
         if (published is not { } now || text[i] is not ("easter" or "thanksgiving")) return false;
         Func<int, DateOnly> of = text[i] == "easter" ? Easter : Thanksgiving;
-        var next = of(now.Year) < now ? of(now.Year + 1) : of(now.Year);
+        var next = text[i - 1] == "since" ? of(of(now.Year) > now ? now.Year - 1 : now.Year) : of(of(now.Year) < now ? now.Year + 1 : now.Year);
         core = new(i, i + 1, next, next);
         return true;
     }

@@ -16,9 +16,10 @@ internal static class DateRelative
                 return Day(1, i + 1, out core);
             case "this" when text[i + 1] is "morning" or "afternoon" or "evening":
                 return Day(0, i + 2, out core);
+            case "present" when text[i + 1] is "fiscal" or "financial" or "calendar":
             case "this" or "current" or "next" or "coming" or "upcoming" or "last" or "past" or "previous":
                 return TryShifted(text, i, first, end, published, out core);
-            case "within" or "for" or "over" or "in" or "during":
+            case "within" or "inside" or "for" or "over" or "in" or "during":
                 return TryLength(text, i, first, end, published, out core);
             case "day" when text[i + 1] == "after" && text[i + 2] == "tomorrow":
                 return Day(2, i + 3, out core);
@@ -39,13 +40,15 @@ internal static class DateRelative
     {
         core = default;
         var word = text[i];
-        var move = word is "this" or "current" ? 0 : word is "next" or "coming" or "upcoming" ? 1 : -1;
+        var move = word is "this" or "current" or "present" ? 0 : word is "next" or "coming" or "upcoming" ? 1 : -1;
         var at = i + 1;
         // "would last ten years" is the verb.
         if (word == "last" && i > first && text[i - 1] is "will" or "would" or "to" or "should" or "may" or "could") return false;
         if (word == "this" && text[at] is "coming" or "past") (move, at) = (text[at] == "coming" ? 1 : -1, at + 1);
         if (at >= end || !text.Joined(at)) return false;
         if (text.Has(at, GazetteerSense.Weekday)) return Named(DateNeed.Week, text, at, published, move, i, out core);
+        // "extended past March" goes beyond it; "this past March" was.
+        if (word == "past" && text.Has(at, GazetteerSense.Month)) return false;
         if (text.Has(at, GazetteerSense.Month) && text.Words[at].IsCapital) return Named(DateNeed.Year, text, at, published, move, i, out core);
         if (DateWords.Seasons.TryGetValue(text[at], out var season)) return Season(i, at + 1, season, published, move, out core);
 
@@ -87,11 +90,21 @@ internal static class DateRelative
         {
             if (DateCalendar.Containing(published, unit, move) is not { } whole) return false;
             core = new(i, at + 1, whole.From, whole.To);
+            if (move == 0 && unit == DateUnit.Year && AndNext(text, at + 1, end) is > 0 and var behind) core = core with { After = behind, To = whole.To.AddYears(1) };
             return true;
         }
         if (DateCalendar.Add(published, unit, count, move) is not { } far) return false;
         core = move > 0 ? new(i, at + 1, published, far) : new(i, at + 1, far, published);
         return true;
+    }
+
+    /// <summary>"this year and next", "this year and the next": behind it, or 0 where another noun follows.</summary>
+    private static int AndNext(GazetteerText text, int i, int end)
+    {
+        var at = text[i + 1] == "the" ? i + 2 : i + 1;
+        if (text[i] != "and" || at >= end || text[at] != "next") return 0;
+        var follows = at + 1 < end && text.Joined(at + 1) && text[at + 1].Length > 0 && text[at + 1] is not ("to" or "by" or "in" or "and" or "on" or "at" or "will" or "for" or "from" or "as" or "the" or "or" or "through");
+        return follows ? 0 : at + 1;
     }
 
     /// <summary>"next Tuesday", "last March", "this January".</summary>
@@ -173,6 +186,12 @@ internal static class DateRelative
         // "a 10-year plan" tells of a plan, not of a time.
         if (at >= end || text.Words[at].Gap != GazetteerGap.Space || !DateWords.Units.TryGetValue(text[at], out var unit)) return false;
         if (text[at - 1] == "the" && unit is DateUnit.Hour) return false;
+        // "within the year" is within the one that runs.
+        if (text[at - 1] == "the" && text[i] == "within" && DateCalendar.Containing(published, unit, 0) is { } running)
+        {
+            core = new(i, at + 1, running.From, running.To);
+            return true;
+        }
         if (text[i] == "over" && unit is DateUnit.Minute or DateUnit.Century) return false;
         if (text[at + 1] is "old" or "ago" or "earlier" or "before") return false;
         if (text[i - 1] is "later" or "earlier" && text[i] == "in") return false;
@@ -224,17 +243,21 @@ internal static class DateRelative
             core = new(i, ending, whole.To, whole.To);
             return true;
         }
-        var the = i > first && text[i - 1] == "the" ? i - 1 : i;
+        var noun = unit == DateUnit.Year && text[i - 1] == "fiscal" ? i - 1 : i;
+        // "the end of the Japanese fiscal year"
+        if (noun < i && noun > first + 3 && text[noun - 1] != "the" && text[noun - 2] == "the" && text.Words[noun - 1].IsCapital) noun--;
+        if (noun < i) whole = DateCalendar.Fiscal(published.AddMonths(3).Year);
+        var the = noun > first && text[noun - 1] == "the" ? noun - 1 : noun;
         if (unit == DateUnit.Weekend && the > first && the < i && text[the - 1] is "by" or "until" or "before")
         {
             core = new(i, i + 1, whole.From, whole.To);
             return true;
         }
-        if (the > first + 1 && text[the - 1] is "of" && text[the - 2] is "end" or "start" or "beginning" or "rest" or "remainder" or "half" or "quarter" or "course" or "close" && i - the <= 1
+        if (the > first + 1 && text[the - 1] is "of" && text[the - 2] is "end" or "start" or "beginning" or "rest" or "remainder" or "half" or "quarter" or "course" or "close" && noun - the <= 1
             || the > first + 1 && text[the - 1] == "in" && text[the - 2] is "later" or "earlier" or "early" or "late")
         {
             // "the first quarter" itself is a part of the year, not a whole of its own.
-            core = new(i, i + 1, whole.From, whole.To);
+            core = new(noun, i + 1, whole.From, whole.To);
             return unit != DateUnit.Quarter || text[the - 1] == "of";
         }
         return false;

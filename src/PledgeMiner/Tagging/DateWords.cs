@@ -28,7 +28,7 @@ internal static class DateWords
     /// <summary>Words at which a date may begin, besides months, weekdays and figures.</summary>
     public static IEnumerable<string> Starters =>
     [
-        "today", "tonight", "yesterday", "tomorrow", "this", "next", "last", "past", "coming", "previous", "following", "current", "within", "for", "over", "in", "during",
+        "today", "tonight", "yesterday", "tomorrow", "this", "next", "last", "past", "coming", "previous", "following", "current", "present", "within", "inside", "for", "over", "in", "during",
         "first", "second", "third", "fourth", "1st", "2nd", "3rd", "4th", "q1", "q2", "q3", "q4", "spring", "summer", "autumn", "fall", "winter", "half", "end", "yearend", "mid", "early", "late", "midyear", "start", "beginning", "later", "earlier",
         "a", "an", "couple", "few", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve", "fifteen", "twenty", "thirty", "fifty", "several", "upcoming",
         .. DateNamed.Words,
@@ -39,7 +39,7 @@ internal static class DateWords
         ("by until till since from before after through throughout between as of the to and on ago later than no at s every each per starting beginning start morning afternoon evening " +
         "will would shall due scheduled expected said told announced says set plans planned latest effective course close rest remainder middle up least further period another about around " +
         "additional old earlier fiscal financial calendar full half onwards onward has have had been some nearly over resolution agenda horizon vision regulation directive article only same " +
-        "eve now early late mid end or in within initial maximum during is are was were ready left met sent gave took came began made be less than tomorrow yesterday day after before").Split(' ');
+        "eve now early late mid end or in within initial maximum during is are was were ready left met sent gave took came began made be less than begin begins starts tomorrow yesterday day after before").Split(' ');
 
     public static bool IsOrdinal(string word, out int value) => Ordinals.TryGetValue(word, out value);
 
