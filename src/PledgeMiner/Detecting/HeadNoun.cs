@@ -19,7 +19,12 @@ internal static class HeadNoun
         if (view.Word(i) == "or" && view.Word(i + 1) is "so" or "more" || view.Word(i) == "-" && view.Word(i + 1) == "odd") i += 2;
         if (view.Word(i) == "more") i++;
         if (view.Word(i) == "of" && view.Word(i + 1) is "the" or "these" or "those" or "its" or "their" or "his" or "our") i += 2;
-        else if (view.Word(i) == "out" && view.Word(i + 1) == "of") return null;
+        else if (view.Word(i) == "out" && view.Word(i + 1) == "of")
+        {
+            // "50 out of 60 peacekeepers"
+            if (CountReader.At(view, i + 2) is null) return null;
+            i += 2;
+        }
         // "two of the 14 monsters"
         if (i > at && CountReader.At(view, i) is { } whole) i = whole.End;
         var (noun, start, hyphens) = (-1, i, 0);
@@ -63,6 +68,8 @@ internal static class HeadNoun
             }
         }
         // "50 Belgians": those who belong to a state, in the plural.
+        // "16 Air Assault Brigade": one unit by its number.
+        if (noun >= 0 && view.Word(noun) is "brigade" or "division" or "regiment" or "squadron" or "battalion" && char.IsUpper(view.Text[view.Tokens[noun].Start]) && view.Word(at - 1) is not ("one" or "1")) return null;
         if (noun >= 0 && view.EntityAt(noun) is { Kind: EntityKind.State or EntityKind.Group } people && view.Word(noun) is var word && view.IndexOf(people.Span.End) == noun + 1 && word[^1] == 's' && word[^2] != 's' && !Lands.Contains(word) && view.Word(at - 1) is not ("one" or "1") && char.IsUpper(view.Text[view.Tokens[noun].Start]))
         {
             at = noun + 1;
@@ -79,7 +86,8 @@ internal static class HeadNoun
     /// <summary>Several are told in the plural, by a name ("two Patriot") or by a word without one ("two aircraft").</summary>
     private static bool AgreesInNumber(SentenceView view, int start, int at, int noun)
     {
-        if (view.Word(at - 1) is "one" or "1") return true;
+        // "one draft shows"
+        if (view.Word(at - 1) is "one" or "1") return view.Word(noun) == view.Lemma(noun) || view.Pos(noun) == PartOfSpeech.Propn;
         var word = view.Word(noun);
         return word.EndsWith('s') || word != view.Lemma(noun) || word is "people" or "personnel" or "staff" or "police" or "men" or "women" || word.EndsWith("craft", StringComparison.Ordinal)
             || char.IsUpper(view.Text[view.Tokens[noun].Start]) || word.Any(char.IsAsciiDigit) || start > at;
@@ -94,7 +102,7 @@ internal static class HeadNoun
         if (view.Word(i) != "and") return unit;
         var listed = i > end;
         var noun = view.Pos(i + 1) == PartOfSpeech.Noun && view.Pos(i + 2) == PartOfSpeech.Noun ? i + 2 : i + 1;
-        if (view.Pos(noun) != PartOfSpeech.Noun || !view.Word(noun).EndsWith('s') && !view.Word(noun).EndsWith("men", StringComparison.Ordinal)) return unit;
+        if (view.Pos(noun) != PartOfSpeech.Noun || !view.Word(noun).EndsWith('s') && !view.Word(noun).EndsWith("men", StringComparison.Ordinal) && view.Word(noun) is not ("staff" or "personnel")) return unit;
         var last = UnitOf(view, noun);
         return People.Contains(last) || listed && unit is "individual" or "person" or "entity" ? last : unit;
     }
@@ -110,7 +118,7 @@ internal static class HeadNoun
         return false;
     }
 
-    private static readonly HashSet<string> People = [.. "person individual entity company officer sergeant soldier sailor serviceman servicewoman marine airman adviser trainer instructor expert observer body vessel firm bank".Split(' ')];
+    private static readonly HashSet<string> People = [.. "person individual entity company officer sergeant soldier sailor serviceman servicewoman marine airman adviser trainer instructor expert observer body vessel firm bank police".Split(' ')];
 
     private static bool IsParticiple(string word) => word.EndsWith("ed", StringComparison.Ordinal) || word.EndsWith("ing", StringComparison.Ordinal) || word.EndsWith("en", StringComparison.Ordinal);
 
@@ -160,11 +168,20 @@ internal static class HeadNoun
     public static string? UnitBefore(SentenceView view, int first)
     {
         var i = Approximation(view, first) - 1;
-        if (view.Word(i) == "of" && view.Lemma(i - 1) is "team" or "party" or "staff" or "group") return "person";
-        if (view.Word(i) == "of" && view.Lemma(i - 1) is "contingent" or "force" or "garrison") return "soldier";
+        if (view.Word(i) == "of" && Group(view, i - 1) is { } member) return member;
+        // "| generators | 12 | delivered |"
+        if (view.Word(i) == "|" && view.Word(first + 1) == "|" && IsPlural(view, i - 1)) return UnitOf(view, i - 1);
         if (view.Word(i) == ":" && view.Pos(i - 1) == PartOfSpeech.Verb && view.Pos(i - 2) == PartOfSpeech.Noun) return view.Lemma(i - 2);
         return view.Word(i) == ":" && view.Pos(i - 1) == PartOfSpeech.Noun && i - 1 <= 2 ? view.Lemma(i - 1) : null;
     }
+
+    /// <summary>Whom a group is made of: "an instructor team of ten" of instructors, "a battalion of 640" of soldiers.</summary>
+    private static string? Group(SentenceView view, int group) => view.Lemma(group) switch
+    {
+        "team" or "party" or "staff" or "group" or "body" or "delegation" or "crew" => People.Contains(view.Lemma(group - 1)) ? view.Lemma(group - 1) : "person",
+        "contingent" or "force" or "garrison" or "battalion" or "brigade" or "battlegroup" or "regiment" or "company" or "platoon" or "detachment" or "spearhead" => "soldier",
+        _ => null,
+    };
 
     /// <summary>"200 British and 100 Romanian soldiers", "six to eight of the old jets": what the next number counts.</summary>
     public static string? Shared(SentenceView view, int end, Counted before)
@@ -178,18 +195,29 @@ internal static class HeadNoun
     public static string? Understood(SentenceView view, int first, int end, Counted before)
     {
         var next = view.Pos(end);
-        if (view.Word(end) is "a" or "per" && view.Lemma(end + 1) is "year" or "month" or "week" or "day" || view.Word(end) == "in" && view.Word(end + 1) is "number" or "all") return view.Word(first - 1) == "," ? Antecedent(view, first) : null;
+        if (view.Word(end) is "a" or "per" && view.Lemma(end + 1) is "year" or "month" or "week" or "day" || view.Word(end) == "in" && view.Word(end + 1) is "number" or "all") return view.Word(Approximation(view, first) - 1) is "," or "with" ? Antecedent(view, first) : null;
         if (view.Word(end) == "ones" || view.Pos(end) == PartOfSpeech.Adj && view.Word(end + 1) == "ones") return Antecedent(view, first) ?? before.Unit;
         if (next is PartOfSpeech.Noun or PartOfSpeech.Propn) return null;
-        if (view.Word(end) == "of" && view.Word(end + 1) is "them" or "these" or "those" or "ours" or "theirs") return before.Here && view.Word(first - 1) == "," ? null : Antecedent(view, first) ?? before.Nearest();
+        var of = view.Word(end) == "more" ? end + 1 : end;
+        if (view.Word(of) == "of" && view.Word(of + 1) is "them" or "these" or "those" or "ours" or "theirs") return before.Here && view.Word(first - 1) == "," ? null : Antecedent(view, first) ?? before.Nearest();
         if (NumberOf(view, first) is { } noun) return noun;
         var amount = Approximation(view, first);
+        // "another 60 million has been set aside": money is one thing, rounds are many.
+        if (CountReader.At(view, first) is not { } count || count.Value >= 1_000_000 && view.Word(end) is "has" or "is" or "was" or "in" or "for") return null;
         if (view.Word(amount - 1) is "another" or "further" or "remaining" or "to" && next != PartOfSpeech.Adj || view.Word(end) == "more" && view.Pos(end + 1) is not (PartOfSpeech.Adj or PartOfSpeech.Noun or PartOfSpeech.Propn)) return before.Unit;
         if (view.Word(amount - 1) is "first" && next is PartOfSpeech.Aux or PartOfSpeech.Verb or PartOfSpeech.Punct) return before.Unit;
         // "there will be 500", "it is more than 6,000 in the south", "one has 200 men, the other 300"
-        if (CountReader.At(view, first) is { Value: >= LeastAlone and < 1_000_000 } && view.Word(amount - 1) != "to" && next is PartOfSpeech.Punct or PartOfSpeech.Adp && view.Word(end) is not ("of" or "(" or "%" or "/" or "-") && (amount < first || view.Lemma(first - 1) == "be" || before.Here && view.Word(first - 1) is "of" or "and" or "with")) return before.Unit;
+        if (count.Value is >= LeastAlone and < 1_000_000 && view.Word(amount - 1) != "to" && next is PartOfSpeech.Punct or PartOfSpeech.Adp && view.Word(end) is not ("of" or "(" or "%" or "/" or "-") && (amount < first || view.Lemma(first - 1) == "be" || before.Here && view.Word(first - 1) is "of" or "and" or "with")) return before.Unit;
+        // "some 20,000 who were sent"
+        if (before.Here && view.Word(end) is "who" or "whom") return before.Unit;
+        // "is giving six,", "will send 19 to the front"
+        if (view.Word(first) != "one" && IsGift(view, amount - 1) && next is PartOfSpeech.Punct or PartOfSpeech.Adp && view.Word(end) is not ("of" or "(" or "%" or "/" or "-")) return before.Unit;
         return next is PartOfSpeech.Aux or PartOfSpeech.Verb && amount < first ? before.Unit : null;
     }
+
+    private static bool IsGift(SentenceView view, int verb) =>
+        view.Pos(verb) == PartOfSpeech.Verb && view.Lemma(verb) is "give" or "send" or "deliver" or "supply" or "provide" or "donate" or "pledge" or "promise" or "offer" or "contribute" or "lend" or "transfer" or "deploy" or "withdraw" or "train" or "fill" or "receive" or "build" or "buy" or "order"
+        || view.Word(verb) == "over" && view.Lemma(verb - 1) == "hand";
 
     /// <summary>"the number of its instructors to 75", "a contingent of monitors from 30 to 120"</summary>
     private static string? NumberOf(SentenceView view, int first)
@@ -200,6 +228,16 @@ internal static class HeadNoun
             if (view.Word(i) != "of" || view.Word(i - 1) is not ("number" or "numbers" or "contingent" or "ceiling" or "strength")) continue;
             // "brings the number of tanks to 60": a total adds nothing.
             if (view.Lemma(i - 3) is "bring" or "take" || view.Lemma(i - 2) is "bring" or "take") return null;
+            for (var noun = i + 1; noun < first; noun++)
+            {
+                if (IsPlural(view, noun)) return UnitOf(view, noun);
+            }
+        }
+        // "doubled its fighters on patrol to four"
+        if (view.Word(Approximation(view, first) - 1) != "to") return null;
+        for (var i = first - 2; i >= Math.Max(0, first - 9) && view.Word(i) is not ("," or ";"); i--)
+        {
+            if (view.Pos(i) != PartOfSpeech.Verb || view.Lemma(i) is not ("double" or "treble" or "triple" or "increase" or "raise" or "reduce" or "cut" or "halve")) continue;
             for (var noun = i + 1; noun < first; noun++)
             {
                 if (IsPlural(view, noun)) return UnitOf(view, noun);
