@@ -11,6 +11,8 @@ internal static class CountBackground
         if (view.Word(end) is "familiar" or "present" || view.Word(end) == "with" && view.Word(end + 1) == "knowledge" || view.Word(first - 1) == "to" && view.Word(first - 2) == "according") return true;
         // "four more than were listed", "two winters ago"
         if (view.Word(end) == "more" && view.Word(end + 1) == "than" || view.Word(end - 1) == "more" && view.Word(end) == "than" || view.Word(end) == "ago") return true;
+        // "described by one officer"
+        if (view.Word(first) == "one" && view.Word(first - 1) == "by") return true;
         // "where 298 people died"
         for (var i = end; i < end + 4; i++)
         {
@@ -20,12 +22,12 @@ internal static class CountBackground
         var whole = view.Word(first - 1) is "the" or "its" or "their" or "his" or "her" or "our" ? first - 2 : first - 1;
         if (view.Word(whole) == "of" && view.Word(whole - 1) is "first" or "second" or "third" or "majority" or "most" or "some" or "part" or "rest" or "half" or "bulk" or "one") return true;
         first = HeadNoun.Approximation(view, first);
-        if (view.Word(first - 1) is "at" or "in" or "across" or "from" or "within" or "under" && view.Word(end) != "of" && !IsManner(view, first, end)) return true;
+        if (view.Word(first - 1) is "at" or "in" or "across" or "from" or "within" or "under" or "aboard" && view.Word(end) != "of" && !IsManner(view, first, end)) return true;
         if (view.Word(first - 1) == "to" && view.Word(first - 2) is "home" or "been") return true;
         for (var i = first - 1; i >= Math.Max(0, first - 6); i--)
         {
             if (view.Word(i) is "," or ";" or "." or ":") break;
-            if (view.Word(i) is "total" or "whose" or "strike" or "struck" or "killed" or "kill" or "beyond" or "besides" or "lost" or "lose" or "wounded" or "injured" or "crippled" or "sank" or "sunk" or "destroyed" or "collision" || i == first - 2 && view.Word(i) == "top") return true;
+            if (view.Word(i) is "total" or "strike" or "struck" or "killed" or "kill" or "beyond" or "besides" or "lost" or "lose" or "wounded" or "injured" or "crippled" or "sank" or "sunk" or "destroyed" or "collision" || i == first - 2 && view.Word(i) == "top" || view.Word(i) == "whose" && !(i == first - 1 && HeadNoun.IsPerson(view.Lemma(end - 1)))) return true;
         }
         return false;
     }

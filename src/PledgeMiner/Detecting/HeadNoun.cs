@@ -76,6 +76,8 @@ internal static class HeadNoun
             return word[..^1];
         }
         if (noun < 0 || view.EntityAt(noun) is { Kind: EntityKind.State or EntityKind.Location or EntityKind.Organisation or EntityKind.Person or EntityKind.Group }) return null;
+        // "300 staff rotate": a verb taken for a noun.
+        if (noun > start && view.Word(noun) == view.Lemma(noun) && view.Word(noun - 1) is "personnel" or "troops" or "soldiers" or "people" or "staff" or "police" && !AgreesInNumber(view, start, at, noun)) noun--;
         if (!AgreesInNumber(view, start, at, noun)) return null;
         // "1,700 smaller ones"
         if (view.Word(noun) == "ones") return null;
@@ -119,6 +121,8 @@ internal static class HeadNoun
     }
 
     private static readonly HashSet<string> People = [.. "person individual entity company officer sergeant soldier sailor serviceman servicewoman marine airman adviser trainer instructor expert observer body vessel firm bank police".Split(' ')];
+
+    public static bool IsPerson(string unit) => People.Contains(unit) || unit is "civilian" or "monitor" or "troop" or "man" or "peacekeeper" or "policeman" or "specialist";
 
     private static bool IsParticiple(string word) => word.EndsWith("ed", StringComparison.Ordinal) || word.EndsWith("ing", StringComparison.Ordinal) || word.EndsWith("en", StringComparison.Ordinal);
 
@@ -178,7 +182,7 @@ internal static class HeadNoun
     /// <summary>Whom a group is made of: "an instructor team of ten" of instructors, "a battalion of 640" of soldiers.</summary>
     private static string? Group(SentenceView view, int group) => view.Lemma(group) switch
     {
-        "team" or "party" or "staff" or "group" or "body" or "delegation" or "crew" => People.Contains(view.Lemma(group - 1)) ? view.Lemma(group - 1) : "person",
+        "team" or "party" or "staff" or "body" or "delegation" or "crew" => People.Contains(view.Lemma(group - 1)) ? view.Lemma(group - 1) : "person",
         "contingent" or "force" or "garrison" or "battalion" or "brigade" or "battlegroup" or "regiment" or "company" or "platoon" or "detachment" or "spearhead" => "soldier",
         _ => null,
     };
@@ -216,7 +220,7 @@ internal static class HeadNoun
     }
 
     private static bool IsGift(SentenceView view, int verb) =>
-        view.Pos(verb) == PartOfSpeech.Verb && view.Lemma(verb) is "give" or "send" or "deliver" or "supply" or "provide" or "donate" or "pledge" or "promise" or "offer" or "contribute" or "lend" or "transfer" or "deploy" or "withdraw" or "train" or "fill" or "receive" or "build" or "buy" or "order"
+        view.Word(verb - 1) != "after" && view.Pos(verb) == PartOfSpeech.Verb && view.Lemma(verb) is "give" or "send" or "deliver" or "supply" or "provide" or "donate" or "pledge" or "promise" or "offer" or "contribute" or "lend" or "transfer" or "deploy" or "withdraw" or "train" or "fill" or "receive" or "build" or "buy" or "order"
         || view.Word(verb) == "over" && view.Lemma(verb - 1) == "hand";
 
     /// <summary>"the number of its instructors to 75", "a contingent of monitors from 30 to 120"</summary>

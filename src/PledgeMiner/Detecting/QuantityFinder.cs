@@ -17,7 +17,7 @@ internal sealed class QuantityFinder
     /// <summary>What names a thing by a number: "Role 2 hospital", "Nord Stream 2".</summary>
     private static readonly HashSet<string> Numbered = [.. "role lot annex article resolution paragraph no no. section § regulation stream phase block track point law decree level".Split(' ')];
 
-    private static bool IsNumbered(SentenceView view, int i) => Numbered.Contains(view.Word(i)) || view.Pos(i) == PartOfSpeech.Noun && Numbered.Contains(view.Lemma(i));
+    private static bool IsNumbered(SentenceView view, int i) => Numbered.Contains(view.Word(i)) && view.Pos(i) != PartOfSpeech.Verb || view.Pos(i) == PartOfSpeech.Noun && Numbered.Contains(view.Lemma(i));
 
     /// <summary>What was counted last, for "another four hundred" and "26 of them".</summary>
     private string? _unit;
@@ -32,7 +32,7 @@ internal sealed class QuantityFinder
         for (var i = 0; i < view.Count; i++)
         {
             if (CountAt(view, i, before) is not { } count) continue;
-            if (!IsGiven(count.Unit) && !HeadNoun.IsOfForces(view, count.End) && !(Businesses.Contains(count.Unit) && (IsOnSanctions(view) || IsOfArmy(view, count.End)))) continue;
+            if (!IsGiven(count.Unit) && !(before.Here && count.Unit == before.Unit) && !HeadNoun.IsOfForces(view, count.End) && !(Businesses.Contains(count.Unit) && (IsOnSanctions(view) || IsOfArmy(view, count.End)))) continue;
             before = before with { Unit = count.Unit, Here = true };
             if (!CountBackground.Is(view, i, count.End)) found.Add(new(new(count.Value, count.Unit), view.SpanOf(i, count.End)));
             i = count.End - 1;
