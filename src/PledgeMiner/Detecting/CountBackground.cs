@@ -7,6 +7,8 @@ internal static class CountBackground
     public static bool Is(SentenceView view, int first, int end)
     {
         if (view.Word(first - 1) == "of" && view.Word(first - 2) == "out" || view.Word(first - 1) == "the" && view.Word(first - 2) == "of" && CountReader.At(view, first - 3) is not null) return true;
+        // "the first two of four frigates", "Of the 40 trucks, 25 have arrived"
+        if (view.Word(first - 1) == "of" && CountReader.At(view, first - 2) is not null || first == 2 && view.Word(0) == "of" && view.Word(1) is "the" or "its") return true;
         // "two people familiar with the talks", "according to three officials"
         if (view.Word(end) is "familiar" or "present" || view.Word(end) == "with" && view.Word(end + 1) == "knowledge" || view.Word(first - 1) == "to" && view.Word(first - 2) == "according") return true;
         // "four more than were listed", "two winters ago"

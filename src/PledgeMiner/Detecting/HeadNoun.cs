@@ -14,11 +14,14 @@ internal static class HeadNoun
     public static string? UnitAfter(SentenceView view, ref int at)
     {
         var i = at;
-        if (view.Word(i) == "more") i++;
+        // "50+ vehicles", "4 x radars"
+        if (view.Word(i) is "more" or "+" or "x" or "×") i++;
         // "200 or so instructors", "20 or more trucks", "thirty-odd firms"
         if (view.Word(i) == "or" && view.Word(i + 1) is "so" or "more" || view.Word(i) == "-" && view.Word(i + 1) == "odd") i += 2;
         if (view.Word(i) == "more") i++;
         if (view.Word(i) == "of" && view.Word(i + 1) is "the" or "these" or "those" or "its" or "their" or "his" or "our") i += 2;
+        // "the first two of four frigates"
+        else if (view.Word(i) == "of" && CountReader.At(view, i + 1) is not null && view.Word(i + 1) != "one") i++;
         else if (view.Word(i) == "out" && view.Word(i + 1) == "of")
         {
             // "50 out of 60 peacekeepers"
@@ -89,7 +92,7 @@ internal static class HeadNoun
     private static bool AgreesInNumber(SentenceView view, int start, int at, int noun)
     {
         // "one draft shows"
-        if (view.Word(at - 1) is "one" or "1") return view.Word(noun) == view.Lemma(noun) || view.Pos(noun) == PartOfSpeech.Propn;
+        if (view.Word(at - 1) is "one" or "1") return start > at || view.Word(noun) == view.Lemma(noun) || view.Pos(noun) == PartOfSpeech.Propn;
         var word = view.Word(noun);
         return word.EndsWith('s') || word != view.Lemma(noun) || word is "people" or "personnel" or "staff" or "police" or "men" or "women" || word.EndsWith("craft", StringComparison.Ordinal)
             || char.IsUpper(view.Text[view.Tokens[noun].Start]) || word.Any(char.IsAsciiDigit) || start > at;
@@ -212,6 +215,8 @@ internal static class HeadNoun
         if (view.Word(amount - 1) is "first" && next is PartOfSpeech.Aux or PartOfSpeech.Verb or PartOfSpeech.Punct) return before.Unit;
         // "there will be 500", "it is more than 6,000 in the south", "one has 200 men, the other 300"
         if (count.Value is >= LeastAlone and < 1_000_000 && view.Word(amount - 1) != "to" && next is PartOfSpeech.Punct or PartOfSpeech.Adp && view.Word(end) is not ("of" or "(" or "%" or "/" or "-") && (amount < first || view.Lemma(first - 1) == "be" || before.Here && view.Word(first - 1) is "of" or "and" or "with")) return before.Unit;
+        // "and the other six are on their way", "Of the 40 trucks, 25 have arrived"
+        if (before.Here && (view.Word(first - 1) == "other" && next != PartOfSpeech.Adj || view.Word(0) == "of" && view.Word(amount - 1) == "," && next == PartOfSpeech.Aux)) return before.Unit;
         // "some 20,000 who were sent"
         if (before.Here && view.Word(end) is "who" or "whom") return before.Unit;
         // "is giving six,", "will send 19 to the front"
