@@ -37,7 +37,7 @@ internal static class CountBackground
     /// <summary>What is given all the same: "in 24 shipments", "brought in 60 officers", "stays at 209".</summary>
     private static bool IsManner(SentenceView view, int first, int end) => view.Word(first - 1) switch
     {
-        "in" => view.Lemma(first - 2) is "bring" or "take" or "send" or "hand" || view.Lemma(end - 1) is "shipment" or "package" or "consignment" or "convoy",
+        "in" => view.Lemma(first - 2) is "bring" or "take" or "send" or "hand" || view.Lemma(end - 1) is "shipment" or "package" or "consignment" or "convoy" or "drawdown",
         "at" => view.Lemma(first - 2) is "stay" or "remain" or "stand" or "cap" or "fix" or "set" or "keep",
         _ => false,
     };

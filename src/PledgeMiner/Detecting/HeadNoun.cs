@@ -118,7 +118,7 @@ internal static class HeadNoun
         if (view.Lemma(end - 1) != "member" || view.Word(end) != "of") return false;
         for (var i = end + 1; i < end + 8; i++)
         {
-            if (view.Lemma(i) is "force" or "police" or "army" or "guard" or "service" or "brigade" or "personnel") return true;
+            if (view.Lemma(i) is "force" or "forces" or "police" or "army" or "guard" or "service" or "brigade" or "personnel") return true;
         }
         return false;
     }
@@ -153,7 +153,7 @@ internal static class HeadNoun
     private static string Singular(string word) =>
         word == "navie" ? "navy"
         : word == "cargoe" ? "cargo"
-        : word == "carabinieri" ? "carabiniere"
+        : word is "carabinieri" or "carabinierus" ? "carabiniere"
         : word.Length > 2 && word[^1] == 's' && char.IsAsciiDigit(word[^2]) ? word[..^1]
         : word;
 
@@ -203,7 +203,7 @@ internal static class HeadNoun
     {
         var next = view.Pos(end);
         if (view.Word(end) is "a" or "per" && view.Lemma(end + 1) is "year" or "month" or "week" or "day" || view.Word(end) == "in" && view.Word(end + 1) is "number" or "all") return view.Word(Approximation(view, first) - 1) is "," or "with" ? Antecedent(view, first) : null;
-        if (view.Word(end) == "ones" || view.Pos(end) == PartOfSpeech.Adj && view.Word(end + 1) == "ones") return Antecedent(view, first) ?? before.Unit;
+        if (view.Word(end) == "ones" || view.Pos(end) == PartOfSpeech.Adj && view.Word(end + 1) == "ones") return Antecedent(view, first) ?? before.Latest();
         if (next is PartOfSpeech.Noun or PartOfSpeech.Propn) return null;
         var of = view.Word(end) == "more" ? end + 1 : end;
         if (view.Word(of) == "of" && view.Word(of + 1) is "them" or "these" or "those" or "ours" or "theirs") return before.Here && view.Word(first - 1) == "," ? null : Antecedent(view, first) ?? before.Nearest();
@@ -211,17 +211,28 @@ internal static class HeadNoun
         var amount = Approximation(view, first);
         // "another 60 million has been set aside": money is one thing, rounds are many.
         if (CountReader.At(view, first) is not { } count || count.Value >= 1_000_000 && view.Word(end) is "has" or "is" or "was" or "in" or "for") return null;
-        if (view.Word(amount - 1) is "another" or "further" or "remaining" or "to" && next != PartOfSpeech.Adj || view.Word(end) == "more" && view.Pos(end + 1) is not (PartOfSpeech.Adj or PartOfSpeech.Noun or PartOfSpeech.Propn)) return before.Unit;
-        if (view.Word(amount - 1) is "first" && next is PartOfSpeech.Aux or PartOfSpeech.Verb or PartOfSpeech.Punct) return before.Unit;
+        // "by bringing the number to 14": a total adds nothing.
+        if (view.Word(first - 1) == "to" && view.Word(first - 2) is "number" or "total" or "count" && (view.Lemma(first - 4) is "bring" or "take")) return null;
+        // "two dozen or so, came"
+        if (view.Word(end) == "or" && view.Word(end + 1) == "so" && view.Pos(end + 2) is PartOfSpeech.Punct or PartOfSpeech.Adp or PartOfSpeech.Aux && view.Word(end + 2) is not ("\"" or "”")) return before.Latest();
+        // "tanks, of which at least 100 are to go"
+        if (amount < first && view.Word(amount - 1) is "which" or "whom" && view.Word(amount - 2) == "of" && view.Word(end) is not ("were" or "have" or "had" or "was")) return Antecedent(view, amount - 2);
+        // "they are needed here, all sixty", "will keep its 340 in place"
+        if (count.Value > 1 && next is PartOfSpeech.Punct or PartOfSpeech.Adp && view.Word(end) is not ("of" or "(" or "%" or "/" or "-") && (view.Word(first - 1) == "all" && view.Word(first - 2) == "," || view.Word(first - 1) is "its" or "their" or "his" or "our" && view.Word(first - 2) != "of")) return before.Latest();
+        // "So far 3,300 have been handed over"; not "2014 was".
+        if (count.Value is >= LeastAlone and not (> 1900 and < 2100) and < 1_000_000 && view.Word(end) is "have" or "are" or "were" or "will" && view.Word(amount - 1) is not ("the" or "which" or "whom")) return before.Latest();
+        if (view.Word(amount - 1) is "further" or "to" && next != PartOfSpeech.Adj) return before.Unit;
+        if (view.Word(amount - 1) is "another" or "remaining" && next != PartOfSpeech.Adj || view.Word(end) == "more" && view.Pos(end + 1) is not (PartOfSpeech.Adj or PartOfSpeech.Noun or PartOfSpeech.Propn)) return before.Latest();
+        if (view.Word(amount - 1) is "first" && next is PartOfSpeech.Aux or PartOfSpeech.Verb or PartOfSpeech.Punct) return before.Latest();
         // "there will be 500", "it is more than 6,000 in the south", "one has 200 men, the other 300"
         if (count.Value is >= LeastAlone and < 1_000_000 && view.Word(amount - 1) != "to" && next is PartOfSpeech.Punct or PartOfSpeech.Adp && view.Word(end) is not ("of" or "(" or "%" or "/" or "-") && (amount < first || view.Lemma(first - 1) == "be" || before.Here && view.Word(first - 1) is "of" or "and" or "with")) return before.Unit;
         // "and the other six are on their way", "Of the 40 trucks, 25 have arrived"
-        if (before.Here && (view.Word(first - 1) == "other" && next != PartOfSpeech.Adj || view.Word(0) == "of" && view.Word(amount - 1) == "," && next == PartOfSpeech.Aux)) return before.Unit;
+        if (before.Here && (view.Word(first - 1) == "other" && next != PartOfSpeech.Adj || view.Word(0) == "of" && view.Word(amount - 1) == "," && next == PartOfSpeech.Aux)) return before.Latest();
         // "some 20,000 who were sent"
-        if (before.Here && view.Word(end) is "who" or "whom") return before.Unit;
+        if (before.Here && view.Word(end) is "who" or "whom") return before.Latest();
         // "is giving six,", "will send 19 to the front"
-        if (view.Word(first) != "one" && IsGift(view, amount - 1) && next is PartOfSpeech.Punct or PartOfSpeech.Adp && view.Word(end) is not ("of" or "(" or "%" or "/" or "-")) return before.Unit;
-        return next is PartOfSpeech.Aux or PartOfSpeech.Verb && amount < first ? before.Unit : null;
+        if (view.Word(first) != "one" && IsGift(view, amount - 1) && next is PartOfSpeech.Punct or PartOfSpeech.Adp && view.Word(end) is not ("of" or "(" or "%" or "/" or "-")) return before.Latest();
+        return next is PartOfSpeech.Aux or PartOfSpeech.Verb && amount < first ? before.Latest() : null;
     }
 
     private static bool IsGift(SentenceView view, int verb) =>
@@ -265,6 +276,17 @@ internal static class HeadNoun
         return null;
     }
 
+    /// <summary>The arms or people that a sentence named last.</summary>
+    public static string? LastNamed(SentenceView view)
+    {
+        for (var i = view.Sentence.Entities.Count - 1; i >= 0; i--)
+        {
+            var entity = view.Sentence.Entities[i];
+            if (entity.Kind == EntityKind.Equipment && view.IndexOf(entity.Span.End) is > 0 and var end && IsPlural(view, end - 1) && UnitOf(view, end - 1) is var unit && QuantityFinder.IsGiven(unit)) return unit;
+        }
+        return null;
+    }
+
     private static bool IsPlural(SentenceView view, int i) =>
         view.Pos(i) is PartOfSpeech.Noun or PartOfSpeech.Propn && (view.Word(i) != view.Lemma(i) && view.Word(i)[^1] is 's' or 'n' || view.Word(i) is "personnel" or "aircraft" or "police")
         && view.EntityAt(i)?.Kind is not (EntityKind.Date or EntityKind.Money or EntityKind.Location or EntityKind.Organisation or EntityKind.Person);
@@ -273,7 +295,7 @@ internal static class HeadNoun
     public static int Approximation(SentenceView view, int first)
     {
         while (view.Word(first - 1) is "some" or "about" or "around" or "nearly" or "almost" or "barely" or "perhaps" or "maybe" or "approximately" or "over" or "roughly" or "than" or "more" or "up"
-            || view.Word(first - 1) == "to" && view.Word(first - 2) == "up" || view.Word(first - 1) == "as" && view.Word(first - 2) == "many") first--;
+            || view.Word(first - 1) == "to" && view.Word(first - 2) == "up" || view.Word(first - 1) == "least" || view.Word(first - 1) == "at" && view.Word(first) == "least" || view.Word(first - 1) == "as" && view.Word(first - 2) == "many") first--;
         return first;
     }
 }
@@ -283,8 +305,12 @@ internal static class HeadNoun
 /// <param name="Here">Whether it was in this sentence.</param>
 /// <param name="InPrevious">Whether it was in the sentence before.</param>
 /// <param name="Previous">The sentence before.</param>
-internal readonly record struct Counted(string? Unit, bool Here, bool InPrevious, SentenceView? Previous)
+/// <param name="Mentioned">The last sentence that named arms or people, where nothing has been counted yet.</param>
+internal readonly record struct Counted(string? Unit, bool Here, bool InPrevious, SentenceView? Previous, SentenceView? Mentioned)
 {
+    /// <summary>What was counted last, or else named last: "Leopard tanks are on board. Eighty more will follow".</summary>
+    public string? Latest() => Unit ?? (Mentioned is { } view ? HeadNoun.LastNamed(view) : null);
+
     /// <summary>What "of them" takes up where its own sentence names nothing.</summary>
     public string? Nearest()
     {

@@ -8,7 +8,7 @@ internal sealed class QuantityFinder
     [
         .. "country nation state ally partner government participant signatory capital leader party side minister year month week day hour minute night decade century time occasion percent cent percentage point quarter half third fifth share".Split(' '),
         .. "article paragraph section chapter clause resolution page step phase stage pillar option question reason way thing word vote goal condition kilometre km mile metre front sea city town village euro dollar pound crown yen zloty january february march april may june july august september october november december".Split(' '),
-        .. "round-table speaker journalist reader candidate star season meter mm degree age anniversary lawmaker senator war side scenario priority area sentence line other door president customer job matter type tranche ministry sign co-sponsor kilometer out chair agency exercise date port sort republic treaty tenth welcome official diplomat aide source head coup bill law industry ground grounds applicant mate company explosion blow p.m. a.m. bn trillion gdp border attack strike member sponsor colleague attendee leg one act deputy nation firm producer money deal accord pact navy text paper count injury travel hear guarantor claim winter summer spring autumn military chief draft proposal verbale".Split(' '),
+        .. "round-table speaker journalist reader candidate star season meter mm degree age anniversary lawmaker senator war side scenario priority area sentence line other door president customer job matter type tranche ministry sign co-sponsor kilometer out chair agency exercise date port sort republic treaty tenth welcome official diplomat aide source head coup bill law industry ground grounds applicant mate company explosion blow p.m. a.m. bn trillion gdp border attack strike member sponsor colleague attendee leg one act deputy nation firm producer money deal accord pact navy text paper count injury travel hear guarantor claim winter summer spring autumn military chief draft proposal verbale part track objective memorandum profit democracy class".Split(' '),
     ];
 
     /// <summary>Who is sanctioned, where a sentence tells of that; elsewhere they act.</summary>
@@ -25,10 +25,13 @@ internal sealed class QuantityFinder
     private bool _counted;
     private SentenceView? _previous;
 
+    /// <summary>The last sentence that named arms or people, for documents that have counted nothing yet.</summary>
+    private SentenceView? _mentioned;
+
     public List<Found<Measure>> Find(SentenceView view)
     {
         List<Found<Measure>> found = [];
-        var before = new Counted(_unit, false, _counted, _previous);
+        var before = new Counted(_unit, false, _counted, _previous, _unit is null ? _mentioned : null);
         for (var i = 0; i < view.Count; i++)
         {
             if (CountAt(view, i, before) is not { } count) continue;
@@ -38,6 +41,7 @@ internal sealed class QuantityFinder
             i = count.End - 1;
         }
         (_unit, _counted, _previous) = (before.Unit, before.Here, view);
+        _mentioned = _unit is not null ? null : HeadNoun.LastNamed(view) is null ? _mentioned : view;
         return found;
     }
 
