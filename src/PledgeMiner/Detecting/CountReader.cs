@@ -44,7 +44,12 @@ internal static class CountReader
         {
             (value, end) = (2, end + 1);
         }
-        else if (word is "hundred" or "thousand" or "million" or "dozen" && view.Word(at - 1) is "a" or "another" or "first")
+        // "a pair of minehunters"
+        else if (word is "pair" && view.Word(end) == "of" && view.Pos(end + 1) is not PartOfSpeech.Det)
+        {
+            (value, end) = (2, end + 1);
+        }
+        else if (word is "hundred" or "thousand" or "million" or "dozen" && view.Word(at - 1) is "a" or "another" or "first" or "the")
         {
             (value, end) = (1, at);
         }
@@ -61,7 +66,7 @@ internal static class CountReader
     }
 
     /// <summary>Most words tell by their first letter or their length that they are no number, so that they are not looked up.</summary>
-    private static bool MayBegin(string word) => word.Length > 0 && (char.IsAsciiDigit(word[0]) || word.Length is > 2 and < 10 && word[0] is 'o' or 't' or 'f' or 's' or 'e' or 'n' or 'h' or 'm' or 'd' or 'c');
+    private static bool MayBegin(string word) => word.Length > 0 && (char.IsAsciiDigit(word[0]) || word.Length is > 2 and < 10 && word[0] is 'o' or 't' or 'f' or 's' or 'e' or 'n' or 'h' or 'm' or 'd' or 'c' or 'p');
 
     private static int? Magnitude(string word) => word switch
     {

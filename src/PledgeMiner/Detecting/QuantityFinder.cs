@@ -8,7 +8,7 @@ internal sealed class QuantityFinder
     [
         .. "country nation state ally partner government participant signatory capital leader party side minister year month week day hour minute night decade century time occasion percent cent percentage point quarter half third fifth share".Split(' '),
         .. "article paragraph section chapter clause resolution page step phase stage pillar option question reason way thing word vote goal condition kilometre km mile metre front sea city town village euro dollar pound crown yen zloty january february march april may june july august september october november december".Split(' '),
-        .. "round-table speaker journalist reader candidate star season meter mm degree age anniversary lawmaker senator war side scenario priority area sentence line other door president customer job matter type tranche ministry sign co-sponsor kilometer out chair agency exercise date port sort republic treaty tenth welcome official diplomat aide source head coup bill law industry ground grounds applicant mate company explosion blow p.m. a.m. bn trillion gdp border attack strike member sponsor colleague attendee leg one act deputy nation firm producer money deal accord pact navy text paper count injury travel hear guarantor claim".Split(' '),
+        .. "round-table speaker journalist reader candidate star season meter mm degree age anniversary lawmaker senator war side scenario priority area sentence line other door president customer job matter type tranche ministry sign co-sponsor kilometer out chair agency exercise date port sort republic treaty tenth welcome official diplomat aide source head coup bill law industry ground grounds applicant mate company explosion blow p.m. a.m. bn trillion gdp border attack strike member sponsor colleague attendee leg one act deputy nation firm producer money deal accord pact navy text paper count injury travel hear guarantor claim winter summer spring autumn military chief draft proposal verbale part track objective memorandum profit democracy class".Split(' '),
     ];
 
     /// <summary>Who is sanctioned, where a sentence tells of that; elsewhere they act.</summary>
@@ -17,7 +17,7 @@ internal sealed class QuantityFinder
     /// <summary>What names a thing by a number: "Role 2 hospital", "Nord Stream 2".</summary>
     private static readonly HashSet<string> Numbered = [.. "role lot annex article resolution paragraph no no. section § regulation stream phase block track point law decree level".Split(' ')];
 
-    private static bool IsNumbered(SentenceView view, int i) => Numbered.Contains(view.Word(i)) || view.Pos(i) == PartOfSpeech.Noun && Numbered.Contains(view.Lemma(i));
+    private static bool IsNumbered(SentenceView view, int i) => Numbered.Contains(view.Word(i)) && view.Pos(i) != PartOfSpeech.Verb || view.Pos(i) == PartOfSpeech.Noun && Numbered.Contains(view.Lemma(i));
 
     /// <summary>What was counted last, for "another four hundred" and "26 of them".</summary>
     private string? _unit;
@@ -25,33 +25,42 @@ internal sealed class QuantityFinder
     private bool _counted;
     private SentenceView? _previous;
 
+    /// <summary>The last sentence that named arms or people, for documents that have counted nothing yet.</summary>
+    private SentenceView? _mentioned;
+
     public List<Found<Measure>> Find(SentenceView view)
     {
         List<Found<Measure>> found = [];
-        var before = new Counted(_unit, false, _counted, _previous);
+        var before = new Counted(_unit, false, _counted, _previous, _unit is null ? _mentioned : null);
         for (var i = 0; i < view.Count; i++)
         {
             if (CountAt(view, i, before) is not { } count) continue;
-            if (!IsGiven(count.Unit) && !HeadNoun.IsOfForces(view, count.End) && !(Businesses.Contains(count.Unit) && (IsOnSanctions(view) || view.Word(count.End - 2) is "service" or "engineer" or "infantry" or "tank" or "rifle" or "armoured" or "mechanised" or "mechanized"))) continue;
+            if (!IsGiven(count.Unit) && !(before.Here && count.Unit == before.Unit) && !HeadNoun.IsOfForces(view, count.End) && !(Businesses.Contains(count.Unit) && (IsOnSanctions(view) || IsOfArmy(view, count.End)))) continue;
             before = before with { Unit = count.Unit, Here = true };
-            if (!IsBackground(view, i, count.End)) found.Add(new(new(count.Value, count.Unit), view.SpanOf(i, count.End)));
+            if (!CountBackground.Is(view, i, count.End)) found.Add(new(new(count.Value, count.Unit), view.SpanOf(i, count.End)));
             i = count.End - 1;
         }
         (_unit, _counted, _previous) = (before.Unit, before.Here, view);
+        _mentioned = _unit is not null ? null : HeadNoun.LastNamed(view) is null ? _mentioned : view;
         return found;
     }
+
+    /// <summary>"two commando companies", "20,000 service members"</summary>
+    private static bool IsOfArmy(SentenceView view, int end) =>
+        view.Word(end - 2) is "service" or "engineer" or "engineering" or "infantry" or "tank" or "rifle" or "armoured" or "armored" or "mechanised" or "mechanized" or "commando" or "ranger" or "parachute" or "airborne" or "mortar" or "guard" or "signals" or "transport";
 
     private static bool IsOnSanctions(SentenceView view)
     {
         for (var i = 0; i < view.Count; i++)
         {
-            if (view.Lemma(i) is "sanction" or "sanctions" or "designate" or "designation" or "blacklist" or "list" or "block") return true;
+            if (view.Lemma(i) is "sanction" or "sanctions" or "designate" or "designation" or "blacklist" or "block" || view.Lemma(i) == "list" && view.Pos(i) == PartOfSpeech.Verb || view.Word(i) == "list" && view.Word(i - 1) == "the") return true;
         }
         return false;
     }
 
     public static (decimal Value, string Unit, int End)? CountAt(SentenceView view, int i, Counted before)
     {
+        if (view.Word(i) == "one" && (view.Word(i - 1) == "not" || view.Word(i - 1) == "of" && view.Word(i - 2) == "words")) return null;
         if (view.EntityAt(i) is { } entity)
         {
             // The tagger's own reading, where it knows the noun.
@@ -62,6 +71,8 @@ internal sealed class QuantityFinder
         var end = count.End;
         // "a battalion 1,090 strong"
         if (view.Word(end) == "strong") return (count.Value / 1.0000m, "troop", end);
+        // "a 4,000-strong brigade"
+        if (view.Word(end) == "-" && view.Word(end + 1) == "strong") return (count.Value / 1.0000m, "soldier", end + 2);
         var unit = HeadNoun.UnitAfter(view, ref end) ?? HeadNoun.UnitBefore(view, i) ?? HeadNoun.Shared(view, end, before) ?? HeadNoun.Understood(view, i, end, before);
         return unit is { Length: > 1 } ? (count.Value / 1.0000m, unit, Math.Max(end, i + 1)) : null;
     }
@@ -72,43 +83,22 @@ internal sealed class QuantityFinder
             || unit.EndsWith("ion", StringComparison.Ordinal) && unit is not ("ration" or "organisation" or "organization" or "station" or "substation" or "munition" or "battalion" or "division" or "contribution" or "mission"));
 
     /// <summary>"2.4 Eight packages": the number of an item.</summary>
-    private static bool IsListNumber(SentenceView view, int i) => i == 0 && (view.Word(0).Contains('.') || view.Word(1) is "." or ")");
+    private static bool IsListNumber(SentenceView view, int i) => i == 0 && (view.Word(0).Contains('.') || view.Word(1) is "." or ")" or "bis" or "ter");
 
     /// <summary>No list's number, year, part of a name, rank or price.</summary>
     private static bool IsNumberOfThings(SentenceView view, int first, int end)
     {
-        if (IsListNumber(view, first) || view.Word(end) is "-" && view.Word(end + 1) != "odd" || view.Word(end) is "+" || first > 0 && !(first == 1 && IsListNumber(view, 0)) && view.Word(first - 1) is not (":" or "\"" or "“" or "." or "-" or "–" or "—" or ";") && char.IsUpper(view.Text[view.Tokens[first].Start]) || view.Word(end) is "p.m." or "a.m." || view.Word(first - 1) is "/" or "$" or "€" or "£" || view.Word(first - 1) == "-" && view.Tokens[first - 1].End == view.Tokens[first].Start || IsNumbered(view, first - 1) || view.Word(first - 1) is "to" or "and" && IsNumbered(view, first - 3) || view.Word(first - 1) is "of" && view.EntityAt(first - 2)?.Kind == EntityKind.Quantity && view.Word(first) != "a") return false;
+        if (IsListNumber(view, first) || view.Word(end) is "-" && !(view.Word(end + 1) == "odd" || view.Word(end + 1) == "strong" && view.Word(end + 2) is "army" or "force" or "brigade" or "battalion" or "battlegroup" or "contingent" or "mission" or "deployment" or "garrison" or "corps") || first > 0 && !(first == 1 && IsListNumber(view, 0)) && view.Word(first - 1) is not (":" or "\"" or "“" or "." or "-" or "–" or "—" or ";") && char.IsUpper(view.Text[view.Tokens[first].Start]) || view.Word(end) is "p.m." or "a.m." || view.Word(first - 1) is "/" or "$" or "€" or "£" || view.Word(first - 1) == "-" && view.Tokens[first - 1].End == view.Tokens[first].Start || IsNumbered(view, first - 1) || view.Word(first - 1) is "to" or "and" && IsNumbered(view, first - 3) || view.Word(first - 1) is "of" && view.EntityAt(first - 2)?.Kind == EntityKind.Quantity && view.Word(first) != "a") return false;
+        // "at quarter to three"
+        if (view.Word(first - 1) is "to" or "past" && view.Word(first - 2) is "quarter" or "half" or "minutes") return false;
         if (view.Word(first - 1) is "(" && view.Word(end) == ")" || view.Word(end) is "%" or "percent" or "per" or "mm" or "bn" or "billion" or "/" || view.Word(end) == "-" && view.Word(end + 1) is "mm" or "year" or "day" or "month" or "point" or "hour") return false;
         // "in 2024 soldiers", "one" as a pronoun
         if (view.Word(first).Length == 4 && view.Word(first)[0] is '1' or '2' && char.IsAsciiDigit(view.Word(first)[1]) && view.Word(first - 1) is "in" or "since" or "by" or "until" or "from" or "of") return false;
+        // "one of the two systems" is one, "one of the reasons" none.
+        if (view.Word(first) == "one" && view.Word(end) == "of" && view.Word(end + 1) is "the" or "its" or "their" or "our" && CountReader.At(view, end + 2) is not null) return true;
         return !(view.Word(first) == "one" && (view.Word(end) is "of" or "day" or "another" || view.Pos(end) is PartOfSpeech.Verb or PartOfSpeech.Aux or PartOfSpeech.Punct or PartOfSpeech.Adp));
     }
 
     /// <summary>"155-millimetre rounds"</summary>
     private static bool IsCalibre(SentenceView view, int i) => view.Word(i + 1) == "-" && view.Word(i + 2) is "mm" or "millimetre" or "millimeter" or "inch" or "pound" || view.Word(i + 1) is "mm" or "millimetre" or "millimeter";
-
-    /// <summary>In a clause beside the deed: "the 14 of", "which counted 5,000 troops", "bringing the total to 2,200", "at five stations", "used to strike two airfields".</summary>
-    private static bool IsBackground(SentenceView view, int first, int end)
-    {
-        if (view.Word(first - 1) == "of" && view.Word(first - 2) == "out" || view.Word(first - 1) == "the" && view.Word(first - 2) == "of" && CountReader.At(view, first - 3) is not null) return true;
-        // "two people familiar with the talks", "according to three officials"
-        if (view.Word(end) is "familiar" or "present" || view.Word(end) == "with" && view.Word(end + 1) == "knowledge" || view.Word(first - 1) == "to" && view.Word(first - 2) == "according") return true;
-        // "where 298 people died"
-        for (var i = end; i < end + 4; i++)
-        {
-            if (view.Word(i) is "died" or "dead" or "killed" or "wounded" || view.Word(i) == "lost" && view.Word(i + 1) == "their") return true;
-        }
-        // "the first of 16 howitzers", "most of the 49 tanks"
-        var whole = view.Word(first - 1) == "the" ? first - 2 : first - 1;
-        if (view.Word(whole) == "of" && view.Word(whole - 1) is "first" or "second" or "third" or "majority" or "most" or "some" or "part" or "rest" or "half" or "bulk" or "one") return true;
-        first = HeadNoun.Approximation(view, first);
-        if (view.Word(first - 1) is "at" or "in" or "across" or "from" or "within" && view.Word(end) != "of" && !(view.Word(first - 1) == "in" && view.Lemma(first - 2) is "bring" or "take" or "send" or "hand")) return true;
-        if (view.Word(first - 1) == "to" && view.Word(first - 2) == "home") return true;
-        for (var i = first - 1; i >= Math.Max(0, first - 6); i--)
-        {
-            if (view.Word(i) is "," or ";" or "." or ":") break;
-            if (view.Word(i) is "total" or "whose" or "strike" or "struck" or "killed" or "kill" or "beyond" or "besides" or "lost" or "lose" or "wounded" or "injured" || i == first - 2 && view.Word(i) == "top") return true;
-        }
-        return false;
-    }
 }
