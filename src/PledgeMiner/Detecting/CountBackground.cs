@@ -26,6 +26,9 @@ internal static class CountBackground
         first = HeadNoun.Approximation(view, first);
         if (view.Word(first - 1) is "at" or "in" or "across" or "from" or "within" or "under" or "aboard" && view.Word(end) != "of" && !IsManner(view, first, end)) return true;
         if (view.Word(first - 1) == "to" && view.Word(first - 2) is "home" or "been") return true;
+        // "to join the 400 troops who were there", "in addition to 4,500 rotating there"
+        var with = view.Word(first - 1) == "the" ? first - 2 : first - 1;
+        if (view.Lemma(with) == "join" || view.Word(with) == "to" && view.Word(with - 1) is "addition") return true;
         for (var i = first - 1; i >= Math.Max(0, first - 6); i--)
         {
             if (view.Word(i) is "," or ";" or "." or ":") break;
