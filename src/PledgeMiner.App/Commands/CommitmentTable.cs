@@ -23,7 +23,7 @@ internal static class CommitmentTable
         }
         var table = new Table().RoundedBorder().ShowRowSeparators();
         table.AddColumn("Quote");
-        table.AddColumn(new TableColumn("What, who, how firmly, if, by when").Width(JudgementWidth));
+        table.AddColumn(new TableColumn("What, who, how firmly, how much, if, by when").Width(JudgementWidth));
         foreach (var commitment in mined.Commitments)
             table.AddRow(Escape(commitment.Deed.Span.Of(document.Text)), Judged(document, commitment));
         AnsiConsole.Write(table);
@@ -39,6 +39,8 @@ internal static class CommitmentTable
             $"by {Escape(string.Join(", ", deed.Pledgers.Select(NameOf).Distinct()))}",
             string.Join(", ", judgement.Pillars.Select(x => x.Label.Code())),
         };
+        string[] much = [.. deed.Quantities.Select(x => $"{x.Value.Number:0.##} {x.Value.Unit}"), .. deed.Amounts.Select(x => $"{x.Value.Value:N0} {x.Value.Currency}")];
+        if (much.Length > 0) lines.Add($"how much: {Escape(string.Join(", ", much))}");
         if (judgement.Act.Label == Act.Pledge && deed.Conditions.Count > 0) lines.Add($"if: {string.Join(", ", deed.Conditions.Select(x => x.Value.Code()))}");
         if (deed.Due is { } due) lines.Add($"when: {Escape(due.Span.Of(document.Text))}");
         return string.Join('\n', lines);

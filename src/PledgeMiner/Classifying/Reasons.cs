@@ -46,6 +46,7 @@ internal static class Reasons
         var parts = feature.Parts;
         return feature.Kind switch
         {
+            FeatureKind.Word or FeatureKind.Lemma when parts[0] is ['(', _, ..] => Named(parts[0]),
             FeatureKind.Word or FeatureKind.Lemma => $"the word “{Plain(parts)}”",
             FeatureKind.Opening => $"it begins “{Plain(parts)}”",
             FeatureKind.Length => $"its length: {parts[0]}",
