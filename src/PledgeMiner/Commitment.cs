@@ -27,6 +27,14 @@ public sealed record Deed(TextSpan Span, int Sentence, int Ordinal)
     public IReadOnlyList<Found<Measure>> Quantities { get; init; } = [];
     public Found<Period>? Due { get; init; }
 
+    /// <summary>Everything that is counted, from which the quantities are chosen.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<Candidate<Measure>> Counts { get; init; } = [];
+
+    /// <summary>Everything that is dated, from which the due date is chosen.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<Candidate<Period>> Dates { get; init; } = [];
+
     /// <summary>The sentence's clauses, each as a deed of its own, should it speak of several; else empty.</summary>
     [JsonIgnore]
     public IReadOnlyList<Deed> Clauses { get; init; } = [];

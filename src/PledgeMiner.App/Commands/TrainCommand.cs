@@ -15,7 +15,7 @@ internal static class TrainCommand
 
     public static Command Build()
     {
-        Model.AcceptOnlyFromAmong("acts", "pillars", "force", "all", "tagger");
+        Model.AcceptOnlyFromAmong("acts", "pillars", "force", "slots", "all", "tagger");
         var command = new Command("train", "Train models and write them with their cards.") { Model, Corpus, Treebank, Out };
         command.SetAction(parsed =>
         {

@@ -98,6 +98,18 @@ internal static class Calibration
     /// </summary>
     public const float NamedInstrument = -3, UnnamedInstrument = 0;
 
+    /// <summary>
+    /// Log-odds of the pillar of renewed aggression from which an attack is a condition that words name, and one that none does. Conditions' F1 on real pledges (ten cases)
+    /// and on the corpus' dev part (105) with words alone 0.700 and 0.804, at -1 and 0.5 0.778 and 0.814, at -1 and 0 0.737 and 0.814, at 0 and 0 0.737 and 0.812.
+    /// </summary>
+    public const double NamedAttack = -1, UnnamedAttack = 0.5;
+
+    /// <summary>
+    /// Log-odds from which a count is what the deed gives, and a date when it is due. Quantities' F1 on 676 documents of train, each quarter judged by models of the rest,
+    /// at -0.6, -0.2 and 0.2 0.831, 0.835 and 0.832, by the finders' doubts alone 0.824; due at -0.4, 0 and 0.2 0.706, 0.712 and 0.712, by doubts alone 0.691.
+    /// </summary>
+    public const double Given = -0.2, IsDue = 0;
+
     /// <summary>How probable it is that an act is right.</summary>
     /// <param name="acts">Probability of each act.</param>
     /// <param name="prior">What the log-probability of none was raised by in them.</param>

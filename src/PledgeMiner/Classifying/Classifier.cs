@@ -14,10 +14,11 @@ public sealed class Classifier
 
     private readonly FeatureRarity _rarity;
     private readonly LinearModel _linear;
+    private readonly SlotLook _slots;
     private readonly TextCnn _network;
 
-    private Classifier(FeatureRarity rarity, IReadOnlyList<LinearModel> models, TextCnn network, string version) =>
-        (_rarity, _linear, _network, Version) = (rarity, LinearModel.Join(models), network, version);
+    private Classifier(FeatureRarity rarity, LinearModel linear, SlotLook slots, TextCnn network, string version) =>
+        (_rarity, _linear, _slots, _network, Version) = (rarity, linear, slots, network, version);
 
     /// <summary>Which models judge: 12 hexadecimal digits.</summary>
     public string Version { get; }
@@ -26,12 +27,13 @@ public sealed class Classifier
     /// <exception cref="InvalidDataException">A model is missing or not one of ours.</exception>
     public static Classifier Load(string folder, string networkFolder)
     {
-        var files = ModelNames.Linear.Prepend(ModelNames.Rarity).Select(x => Path.Combine(folder, x)).ToList();
-        if (files.Find(x => !File.Exists(x)) is { } missing)
+        string In(string name) => Path.Combine(folder, name);
+        if (ModelNames.Files.Select(In).FirstOrDefault(x => !File.Exists(x)) is { } missing)
             throw new InvalidDataException($"The model {missing} is missing: run `train all`, or name another folder.");
         var ml = new MLContext();
-        var network = TextCnn.Load(networkFolder);
-        return new Classifier(FeatureRarity.Load(files[0]), [.. files.Skip(1).Select(x => ModelFile.Load(ml, x))], network, ModelFile.VersionOf(files.Concat(TextCnn.Files(networkFolder))));
+        LinearModel Model(string name) => ModelFile.Load(ml, In(name));
+        return new Classifier(FeatureRarity.Load(In(ModelNames.Rarity)), LinearModel.Join([.. ModelNames.Linear.Select(Model)]), new SlotLook(Model(ModelNames.Counts), Model(ModelNames.Dates)),
+            TextCnn.Load(networkFolder), ModelFile.VersionOf(ModelNames.Files.Select(In).Concat(TextCnn.Files(networkFolder))));
     }
 
     /// <summary>What every sentence seems to be from its words alone: they need not be tagged yet.</summary>
@@ -75,7 +77,13 @@ public sealed class Classifier
         commits = 1 - acts[(int)Act.None];
         var act = Best<Act>([.. acts.Select((x, k) => Math.Log(Math.Max(x, 1e-12)) + Calibration.ActBias[k])]).Label;
         if (act == Act.None) return new(deed, NoneOf(1 - commits));
-        var settled = deed with { Clauses = [], Instruments = InstrumentLook.Of(deed.Instruments, reading.Instruments, deed.Span with { End = deed.Span.Start }) };
+        var here = deed.Span with { End = deed.Span.Start };
+        var settled = _slots.Of(context, deed, act) with
+        {
+            Clauses = [],
+            Instruments = InstrumentLook.Of(deed.Instruments, reading.Instruments, here),
+            Conditions = ConditionLook.Of(deed.Conditions, pillars[(int)Pillar.RenewedAggression], here),
+        };
         return new(settled, new(
             new(act, Calibration.Confidence(act, acts, prior, pillars.Max())),
             act == Act.Pledge ? Best<Force>(JointLook.Of(linear.Force, reading.Force, Calibration.SortingShare)) : null,

@@ -1,6 +1,6 @@
 namespace PledgeMiner.Classifying;
 
-/// <summary>Trains the act, pillar and force models. The same corpus gives the same bytes.</summary>
+/// <summary>Trains the act, pillar, force and slot models. The same corpus gives the same bytes.</summary>
 public sealed class ClassifierTrainer
 {
     private readonly LinearTraining _training = new();
@@ -38,6 +38,21 @@ public sealed class ClassifierTrainer
             var pledges = commitments.Where(x => x.Example is { Act: Act.Pledge, Force: not null });
             _training.Multiclass(pledges.Select(x => (x.Vector, (int)x.Example.Force!.Value)), Labels.All<Force>().Count, FeatureSpace.Size, In(ModelNames.Force));
         }
+        if (kinds.HasFlag(ModelKind.Slots)) TrainSlots(In, progress);
+    }
+
+    private void TrainSlots(Func<string, string> fileOf, Action<string>? progress)
+    {
+        var (counts, dates) = (new List<(FeatureVector, bool)>(), new List<(FeatureVector, bool)>());
+        foreach (var document in _taken)
+        {
+            var context = new DocumentContext(document.Document, document.Sentences);
+            foreach (var example in document.Examples.Where(x => x.Act != Act.None)) SlotExamples.Collect(context, example, counts, dates);
+        }
+        progress?.Invoke("counts");
+        _training.Binary(counts, FeatureSpace.Size, fileOf(ModelNames.Counts), SlotExamples.L2);
+        progress?.Invoke("dates");
+        _training.Binary(dates, FeatureSpace.Size, fileOf(ModelNames.Dates), SlotExamples.L2);
     }
 
     private FeatureRarity CountFeatures()

@@ -83,6 +83,14 @@ internal sealed class FeatureCollector
         return new(indices, values);
     }
 
+    /// <summary>The vector so far, each feature for itself.</summary>
+    public FeatureVector ToIndicators()
+    {
+        var values = new float[Count];
+        Array.Fill(values, 1);
+        return new(Buckets.ToArray(), values);
+    }
+
     public void Clear()
     {
         foreach (var slot in _at.AsSpan(0, Count)) _slots[slot] = -1;

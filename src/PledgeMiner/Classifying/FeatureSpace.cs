@@ -43,4 +43,5 @@ internal enum FeatureKind : byte
     Condition, Instrument, Actor, Amount, Due, Reported, Block, Heading, LeadIn, Title,
     Lemma,
     WhoHow, HowDoes, WhoDoes, WhoHowDoes, HowVerb, WhoHowVerb, HowDoesWhat, DoesWhat, WhoHowDoesWhat, WhoHowWhat, ThenDoes,
+    SlotDoubt, SlotValue, SlotWord, SlotPart, SlotNear, SlotGovernor, SlotVerb, SlotSubject,
 }

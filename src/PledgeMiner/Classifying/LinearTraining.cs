@@ -40,13 +40,14 @@ internal sealed class LinearTraining
     }
 
     /// <summary>Whether a label holds, by logistic regression.</summary>
-    public void Binary(IEnumerable<(FeatureVector Vector, bool Label)> rows, int size, string file)
+    /// <param name="l2">Strength of the penalty: more for vectors that are not scaled.</param>
+    public void Binary(IEnumerable<(FeatureVector Vector, bool Label)> rows, int size, string file, float l2 = L2)
     {
         var data = _ml.Data.LoadFromEnumerable(rows.Select(x => new BinaryRow { Features = Buffer(x.Vector, size), Label = x.Label }).ToList(), Schema<BinaryRow>(size));
         var trainer = _ml.BinaryClassification.Trainers.LbfgsLogisticRegression(new LbfgsLogisticRegressionBinaryTrainer.Options
         {
             L1Regularization = 0,
-            L2Regularization = L2,
+            L2Regularization = l2,
             OptimizationTolerance = 1e-5f,
             NumberOfThreads = 1,
         });

@@ -35,6 +35,11 @@ internal static class CountReader
             var unit = view.Word(end) == "-" ? end + 1 : end;
             if (Small.TryGetValue(view.Word(unit), out var ones) && ones < 10) (value, end) = (value + ones, unit + 1);
         }
+        // "a quarter of a million"
+        else if (word == "quarter" && view.Word(end) == "of" && view.Word(end + 1) == "a" && Magnitude(view.Word(end + 2)) is not null)
+        {
+            (value, end) = (0.25m, end + 2);
+        }
         // "half a hundred", "a couple of hundred"
         else if (word is "half" && view.Word(end) == "a" && Magnitude(view.Word(end + 1)) is not null)
         {
@@ -49,7 +54,7 @@ internal static class CountReader
         {
             (value, end) = (2, end + 1);
         }
-        else if (word is "hundred" or "thousand" or "million" or "dozen" && view.Word(at - 1) is "a" or "another" or "first" or "the")
+        else if (word is "hundred" or "thousand" or "million" or "dozen" && view.Word(at - 1) is "a" or "another" or "first" or "the" or "some")
         {
             (value, end) = (1, at);
         }
@@ -66,7 +71,7 @@ internal static class CountReader
     }
 
     /// <summary>Most words tell by their first letter or their length that they are no number, so that they are not looked up.</summary>
-    private static bool MayBegin(string word) => word.Length > 0 && (char.IsAsciiDigit(word[0]) || word.Length is > 2 and < 10 && word[0] is 'o' or 't' or 'f' or 's' or 'e' or 'n' or 'h' or 'm' or 'd' or 'c' or 'p');
+    private static bool MayBegin(string word) => word.Length > 0 && (char.IsAsciiDigit(word[0]) || word.Length is > 2 and < 10 && word[0] is 'o' or 't' or 'f' or 's' or 'e' or 'n' or 'h' or 'm' or 'd' or 'c' or 'p' or 'q');
 
     private static int? Magnitude(string word) => word switch
     {

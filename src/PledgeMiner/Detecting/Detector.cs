@@ -56,6 +56,8 @@ public sealed class Detector(Func<string, string?> codeOf)
         var speaker = speakers.Next(view, verbs, out var voice);
         IReadOnlyList<Pledger> given = leadIn is null ? [] : [.. leadIn.Pledgers.Select(x => x with { Span = here })];
         var pledgers = PledgersOf(view, verbs, given);
+        var counts = quantities.Find(view);
+        var dates = DueFinder.Find(view, document.Published, verbs, pledgers);
         var whole = new Deed(sentence.Span, index, 0)
         {
             Pledgers = pledgers,
@@ -64,8 +66,10 @@ public sealed class Detector(Func<string, string?> codeOf)
             Instruments = InstrumentsOf(view, here, leadIn, before),
             Conditions = WithLeadIn(_conditions.Find(view), here, leadIn),
             Amounts = AmountFinder.Find(view),
-            Quantities = quantities.Find(view),
-            Due = DueFinder.Find(view, document.Published, verbs, pledgers),
+            Counts = counts,
+            Quantities = [.. counts.Where(x => x.Doubts == Doubt.None).Select(x => x.Found)],
+            Dates = dates,
+            Due = DueFinder.Settle(view, dates, document.Published, verbs),
             Frames = FrameFinder.Find(view, verbs),
         };
         var clauses = new List<Deed>();
@@ -93,6 +97,8 @@ public sealed class Detector(Func<string, string?> codeOf)
             Conditions = Kept(deed.Conditions),
             Amounts = Kept(deed.Amounts),
             Quantities = Kept(deed.Quantities),
+            Counts = [.. deed.Counts.Where(x => span.Contains(x.Span))],
+            Dates = [.. deed.Dates.Where(x => span.Contains(x.Span))],
             Due = deed.Due is { } due && (due.Span.Length == 0 || span.Overlap(due.Span) > 0) ? due : null,
         };
     }

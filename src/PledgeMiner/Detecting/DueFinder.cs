@@ -8,10 +8,11 @@ internal static class DueFinder
     /// </summary>
     public const int NewsDays = 7;
 
-    public static Found<Period>? Find(SentenceView view, DateOnly? published, List<VerbGroup> verbs, IReadOnlyList<Pledger> pledgers)
+    /// <summary>Every date with its bounds, doubtful or not; where none is beyond doubt, also a term such as "for ten years".</summary>
+    public static List<Candidate<Period>> Find(SentenceView view, DateOnly? published, List<VerbGroup> verbs, IReadOnlyList<Pledger> pledgers)
     {
-        if (published is not { } day) return DueTerm.Bounded(view, verbs);
-        Found<Period>? due = null;
+        List<Candidate<Period>> found = [];
+        if (published is not { } day) return DueTerm.Bounded(view, verbs) is { } bound ? [new(bound.Value, bound.Span, Doubt.None)] : found;
         foreach (var entity in view.Sentence.Entities)
         {
             if (entity is not { Kind: EntityKind.Date, Period: { } period }) continue;
@@ -21,23 +22,48 @@ internal static class DueFinder
             var verb = DueScope.Governing(view, verbs, first);
             period = DueYear.Of(view, period, first, end, pledgers, day);
             var before = DueScope.BeforeEvent(view, first);
-            var ahead = before >= 0;
-            if (ahead || view.Word(first - 1) != "of" || view.Word(first - 2) == "side") period = Ahead(view, period, first, end, ahead && verb?.Head < before, verb, day);
-            if (!IsToCome(period, day, verb) || DueScope.IsMoment(view, first, end, verb) || DueScope.IsLookingBack(view, first, verb) || DueScope.IsConditions(view, first)) continue;
-            if (!ahead && (DueScope.IsMeetings(view, first, verbs) || DueScope.IsPartOfName(view, first)) || DueScope.IsAttribute(view, end)) continue;
-            // "gave another system this month": what was done is not due, unless its date is still to come.
-            if (verb is { Modality: Modality.Past or Modality.Perfect } && !(ahead && period.To > day && verb.Value.First == verb.Value.Head) && !DueScope.IsAheadOf(view, period, first, end, verb.Value, day)) continue;
-            if (DueScope.IsGoneBy(view, period, first, end, verb, day) || due is not null && DueScope.IsApprovals(view, first, verb)) continue;
-            // "resolution 2706 (2023)", "had passed through by May"
-            if (view.Word(first - 1) == "(" && view.Word(first - 2).Any(char.IsAsciiDigit) || verb is { Modality: Modality.Perfect } && view.Word(verb.Value.First) == "had" && !DueScope.Allots(view, verb.Value)) continue;
-            var bounded = Bounded(view, period, first, end, before, verb, day);
-            if (due is { } term && DueTerm.BeginningWith(view, term, bounded, first, day) is { } begun) due = term with { Value = begun };
-            else if (verb is { } expiry && Ending.Contains(expiry.Lemma) && expiry.Head < first && bounded is { From: null, To: { } close } && DueTerm.Prolonged(view, end, close.AddDays(1)) is { } added) return added;
-            else due = Join(due, new(bounded, entity.Span));
+            if (before >= 0 || view.Word(first - 1) != "of" || view.Word(first - 2) == "side") period = Ahead(view, period, first, end, before >= 0 && verb?.Head < before, verb, day);
+            var doubts = DoubtsOf(view, period, first, end, before >= 0, verbs, verb, day);
+            if (DueScope.IsApprovals(view, first, verb) && HasSure(found)) doubts |= Doubt.Approval;
+            found.Add(new(Bounded(view, period, first, end, before, verb, day), entity.Span, doubts));
+        }
+        if (!HasSure(found) && DueTerm.Find(view, verbs, day) is { } term) found.Add(new(term.Value, term.Span, Doubt.None));
+        return found;
+    }
+
+    private static bool HasSure(List<Candidate<Period>> found) => found.Exists(x => x.Doubts == Doubt.None);
+
+    private static Doubt DoubtsOf(SentenceView view, Period period, int first, int end, bool ahead, List<VerbGroup> verbs, VerbGroup? verb, DateOnly day)
+    {
+        var doubts = Doubt.None;
+        if (!IsToCome(period, day, verb) || DueScope.IsGoneBy(view, period, first, end, verb, day)) doubts |= Doubt.NotToCome;
+        if (DueScope.IsMoment(view, first, end, verb)) doubts |= Doubt.HowFast;
+        if (DueScope.IsLookingBack(view, first, verb)) doubts |= Doubt.LookingBack;
+        if (DueScope.IsConditions(view, first)) doubts |= Doubt.Conditional;
+        // "resolution 2706 (2023)"
+        var numbered = view.Word(first - 1) == "(" && view.Word(first - 2).Any(char.IsAsciiDigit);
+        if (numbered || !ahead && (DueScope.IsMeetings(view, first, verbs) || DueScope.IsPartOfName(view, first)) || DueScope.IsAttribute(view, end)) doubts |= Doubt.OfAnother;
+        // "gave another system this month": what was done is not due, unless its date is still to come; "had passed through by May".
+        if (verb is { Modality: Modality.Past or Modality.Perfect } past
+            && (!(ahead && period.To > day && past.First == past.Head) && !DueScope.IsAheadOf(view, period, first, end, past, day) || past.Modality == Modality.Perfect && view.Word(past.First) == "had" && !DueScope.Allots(view, past))) doubts |= Doubt.Done;
+        return doubts;
+    }
+
+    /// <summary>The interval over all dates that are beyond doubt.</summary>
+    public static Found<Period>? Settle(SentenceView view, List<Candidate<Period>> dates, DateOnly? published, List<VerbGroup> verbs)
+    {
+        Found<Period>? due = null;
+        foreach (var date in dates)
+        {
+            if (date.Doubts != Doubt.None) continue;
+            if (published is not { } day) return date.Found;
+            var (first, end) = (view.IndexOf(date.Span.Start), view.IndexOf(date.Span.End));
+            if (due is { } term && DueTerm.BeginningWith(view, term, date.Value, first, day) is { } begun) due = term with { Value = begun };
+            else if (DueScope.Governing(view, verbs, first) is { } expiry && Ending.Contains(expiry.Lemma) && expiry.Head < first && date.Value is { From: null, To: { } close } && DueTerm.Prolonged(view, end, close.AddDays(1)) is { } added) return added;
+            else due = Join(due, date.Found);
         }
         // Of a year told in its second half what is left is meant.
-        if (due is { Value: { From: { DayOfYear: 1 } from, To: { Month: 12, Day: 31 } to } } && from.Year == day.Year && to.Year == day.Year && day.Month > 6) due = due.Value with { Value = new(null, to) };
-        return due ?? DueTerm.Find(view, verbs, day);
+        return due is { Value: { From: { DayOfYear: 1 } from, To: { Month: 12, Day: 31 } to } } && from.Year == published?.Year && to.Year == from.Year && published?.Month > 6 ? due.Value with { Value = new(null, to) } : due;
     }
 
     private static Found<Period> Join(Found<Period>? one, Found<Period> other)
@@ -75,7 +101,8 @@ internal static class DueFinder
             month |= Yearly.Contains(view.Word(i).TrimEnd('.'));
             weekday |= Weekdays.Contains(view.Word(i));
         }
-        if (month && ahead && to >= day.AddYears(-1)) return new(from.AddYears(1), to.AddYears(1));
+        // "are booked for the autumn", "was being offered for May": told as settled, it is still to come.
+        if (month && (ahead || verb.Value.Head < first && !DueScope.Talk.Contains(verb.Value.Lemma)) && to >= day.AddYears(-1)) return new(from.AddYears(1), to.AddYears(1));
         var clear = ahead || view.Word(verb.Value.Head).EndsWith('s') || verb.Value.Modality == Modality.Progressive;
         return weekday && !month && clear && verb.Value.Head < first && to >= day.AddDays(-7) ? new(from.AddDays(7), to.AddDays(7)) : period;
     }
@@ -102,7 +129,7 @@ internal static class DueFinder
     private static Period Bounded(SentenceView view, Period period, int first, int end, int ahead, VerbGroup? verb, DateOnly day)
     {
         // A winter is a deadline as it begins, other seasons as they end.
-        if (period is { From: null, To: { Month: 2 } late } && view.Word(first) == "by" && view.Word(end - 1) == "winter") return new(null, new DateOnly(late.Year - 1, 11, 30));
+        if (period is { From: null, To: { Month: 2 } late } && view.Word(first) == "by" && view.Word(end - 1) == "winter" && end - first <= 3) return new(null, new DateOnly(late.Year - 1, 11, 30));
         if (period.From is not { } from || period.To is not { } to) return period;
         var before = view.Word(first - 1) is "the" or "on" or "in" or "at" ? view.Word(first - 2) is "at" ? view.Word(first - 3) : view.Word(first - 2) : view.Word(first - 1);
         if (view.Word(first - 1) is "beyond" || before is "beyond") return new(to.AddDays(1), null);
@@ -123,7 +150,7 @@ internal static class DueFinder
         if (verb is { } ending && Ending.Contains(ending.Lemma) && first - ending.Head <= 4 && view.Word(first) is not ("for" or "over")) return new(null, to);
         // "early next year" is next year; "at the end of 2027" by its end.
         if (view.Word(first) == "early" && to.DayNumber - from.DayNumber > 60) return new(new(from.Year, 1, 1), new DateOnly(from.Year, 12, 31));
-        if (view.Word(first) is "end" or "close" || view.Word(first - 1) == "of" && view.Word(first - 2) == "side" || before is "to" || view.Word(first - 1) is "to") return new(null, to);
+        if (view.Word(first) is "end" or "close" || view.Word(first - 1) == "of" && view.Word(first - 2) == "side" || before is "to" || view.Word(first - 1) is "to" || view.Word(first - 1) == "including" && view.Word(first - 2) == "and") return new(null, to);
         // "this year", "later in the year": what is left of it; "in 2025", "2024 to 2026" are told from end to end.
         var range = view.Word(first) is [_, _, _, _] year && char.IsAsciiDigit(year[0]) || view.Word(first) == "in" && view.Word(first + 1) is [_, _, _, _] next && char.IsAsciiDigit(next[0]);
         // "this autumn", as it begins, is all of it.

@@ -107,6 +107,8 @@ internal static class DueScope
     {
         for (var i = first - 1; i >= Math.Max(0, first - 7) && view.Word(i) is not ("," or ";"); i--)
         {
+            // "put before Parliament" is a place.
+            if (view.Word(i) == "before" && view.Lemma(i - 1) is "put" or "lay" or "bring" or "go" or "come") return -1;
             if (view.Word(i) is "before" or "until" || view.Word(i) == "ahead" && view.Word(i + 1) == "of") return i;
         }
         return -1;

@@ -17,7 +17,7 @@ internal static class DueTerm
                 case "by" or "before" or "until":
                     bounded = true;
                     break;
-                case "year" or "years" or "half-year" or "month" or "months":
+                case "year" or "years" or "half-year" or "month" or "months" or "decade" or "decades":
                     length = true;
                     break;
             }
@@ -62,13 +62,14 @@ internal static class DueTerm
         {
             (number, end) = ((int)Math.Min(100, further.Value), further.End);
         }
-        else if (view.Words[at] != "another" && view.Word(end) is not ("full" or "whole" or "further" or "year" or "month")) return null;
+        else if (view.Words[at] != "another" && view.Word(end) is not ("full" or "whole" or "further" or "year" or "month" or "decade")) return null;
         if (view.Words[at] == "another" && view.Word(end) == "half-year") return (day.AddMonths(6), end + 1);
         if (view.Words[at] == "another" && view.Word(end) == "half" && view.Word(end + 1) == "-" && view.Word(end + 2) == "year") return (day.AddMonths(6), end + 3);
         while (view.Word(end) is "more" or "further" or "additional" or "full" or "whole") end++;
         return view.Lemma(end) switch
         {
             "year" => (half ? day.AddMonths(6) : day.AddYears(number), end + 1),
+            "decade" => (day.AddYears(10 * number), end + 1),
             "month" => (day.AddMonths(number), end + 1),
             _ => null,
         };
@@ -112,10 +113,19 @@ internal static class DueTerm
         {
             if (view.Words[i] is not ("by" or "before" or "until") || DueScope.Governing(view, verbs, i) is { Modality: Modality.Past or Modality.Perfect, Passive: false }) continue;
             if (view.Words[i + 1] == "the" && view.Word(i + 2) == "turn" && view.Word(i + 5) == "year") return new(new(null, new DateOnly(day.Year, 12, 31)), view.SpanOf(i, i + 6));
+            // "before the 24th": the next such day.
+            if (view.Words[i + 1] == "the" && view.Word(i + 2) is [_, .., 't' or 'n' or 'r' or 's', 'h' or 'd' or 't'] nth && int.TryParse(nth.AsSpan(0, nth.Length - 2), out var number) && number is > 0 and < 29 && view.Pos(i + 3) is not (PartOfSpeech.Noun or PartOfSpeech.Propn or PartOfSpeech.Adj))
+                return new(new(null, NextDay(number, day).AddDays(view.Words[i] == "before" ? -1 : 0)), view.SpanOf(i, i + 3));
             if (view.Words[i + 1] == "christmas") return new(new(null, new DateOnly(day.Year, 12, 25)), view.SpanOf(i, i + 2));
             if (view.Words[i + 1] is "the" or "this" && view.Word(i + 3) is "is" or "ends" && view.Word(i + 4) is not "of" && EndOf(view.Word(i + 2), day) is { } end) return new(new(null, end), view.SpanOf(i, i + 4));
         }
         return null;
+    }
+
+    private static DateOnly NextDay(int number, DateOnly day)
+    {
+        var here = new DateOnly(day.Year, day.Month, number);
+        return here > day ? here : here.AddMonths(1);
     }
 
     /// <summary>The last day of the week, month, season or year that a day lies in, or of the next such season.</summary>

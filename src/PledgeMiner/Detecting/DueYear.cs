@@ -11,6 +11,11 @@ internal static class DueYear
         if (budget is null || !BeginsInApril(pledgers)) return period;
         // "2030/31" was read as two whole years.
         if (budget == Range) return new(period.From?.AddMonths(3), period.To is { } last ? new DateOnly(last.Year, 3, 31) : null);
+        if (view.Word(first) is "coming" or "next" or "upcoming")
+        {
+            var begin = new DateOnly(day.Month < 4 ? day.Year : day.Year + 1, 4, 1);
+            return new(begin, begin.AddYears(1).AddDays(-1));
+        }
         // The tagger begins a fiscal year in the October before, a financial one in January.
         var move = budget == "fiscal" ? 6 : 3;
         var (from, to) = (period.From?.AddMonths(move), period.To?.AddDays(1).AddMonths(move).AddDays(-1));

@@ -29,7 +29,15 @@ internal static class HeadNoun
             i += 2;
         }
         // "two of the 14 monsters"
-        if (i > at && CountReader.At(view, i) is { } whole) i = whole.End;
+        if (i > at && CountReader.At(view, i) is { } whole)
+        {
+            if (view.EntityAt(i) is { Measure: { } measure } counted)
+            {
+                at = view.IndexOf(counted.Span.End);
+                return LastWord(measure.Unit.ToLowerInvariant());
+            }
+            i = whole.End;
+        }
         var (noun, start, hyphens) = (-1, i, 0);
         for (; i < view.Count && i - start - 2 * hyphens <= MaxDescription; i++)
         {
@@ -61,6 +69,11 @@ internal static class HeadNoun
             {
                 noun = -1;
             }
+            // "eighteen of the French army's own guns", "two second-hand British hunters"
+            else if (noun == i - 1 && (view.Word(i) == "'s" && view.Pos(i + 1) is PartOfSpeech.Noun or PartOfSpeech.Adj || view.Pos(i) == PartOfSpeech.Adj && view.Word(i - 2) == "-" && view.Pos(i + 1) is PartOfSpeech.Noun))
+            {
+                noun = -1;
+            }
             else if (view.Pos(i) is PartOfSpeech.Num or PartOfSpeech.Adj && noun == i - 1 && view.Pos(i + 1) is PartOfSpeech.Noun or PartOfSpeech.Propn)
             {
                 continue;
@@ -78,7 +91,13 @@ internal static class HeadNoun
             at = noun + 1;
             return word[..^1];
         }
-        if (noun < 0 || view.EntityAt(noun) is { Kind: EntityKind.State or EntityKind.Location or EntityKind.Organisation or EntityKind.Person or EntityKind.Group }) return null;
+        // "two previous governments": those who act are counted, and no other thing is.
+        if (noun >= 0 && IsActor(view, noun) && view.Word(noun)[^1] == 's' && !char.IsUpper(view.Text[view.Tokens[noun].Start]))
+        {
+            at = noun + 1;
+            return UnitOf(view, noun);
+        }
+        if (noun < 0 || IsActor(view, noun)) return null;
         // "300 staff rotate": a verb taken for a noun.
         if (noun > start && view.Word(noun) == view.Lemma(noun) && view.Word(noun - 1) is "personnel" or "troops" or "soldiers" or "people" or "staff" or "police" && !AgreesInNumber(view, start, at, noun)) noun--;
         if (!AgreesInNumber(view, start, at, noun)) return null;
@@ -87,6 +106,9 @@ internal static class HeadNoun
         at = noun + 1;
         return Coordinated(view, at, UnitOf(view, noun));
     }
+
+    private static bool IsActor(SentenceView view, int i) =>
+        view.EntityAt(i) is { Kind: EntityKind.State or EntityKind.Location or EntityKind.Organisation or EntityKind.Person or EntityKind.Group };
 
     /// <summary>Several are told in the plural, by a name ("two Patriot") or by a word without one ("two aircraft").</summary>
     private static bool AgreesInNumber(SentenceView view, int start, int at, int noun)
@@ -177,9 +199,22 @@ internal static class HeadNoun
         var i = Approximation(view, first) - 1;
         if (view.Word(i) == "of" && Group(view, i - 1) is { } member) return member;
         // "| generators | 12 | delivered |"
-        if (view.Word(i) == "|" && view.Word(first + 1) == "|" && IsPlural(view, i - 1)) return UnitOf(view, i - 1);
+        if (view.Word(i) == "|" && view.Word(first + 1) is "|" or "") return OfCell(view, i);
         if (view.Word(i) == ":" && view.Pos(i - 1) == PartOfSpeech.Verb && view.Pos(i - 2) == PartOfSpeech.Noun) return view.Lemma(i - 2);
         return view.Word(i) == ":" && view.Pos(i - 1) == PartOfSpeech.Noun && i - 1 <= 2 ? view.Lemma(i - 1) : null;
+    }
+
+    /// <summary>What a table's row is about: "| Sea King Mk 41 helicopters | 6 |", "| radars GO12 with spare parts | 4 |".</summary>
+    private static string? OfCell(SentenceView view, int bar)
+    {
+        var start = bar;
+        while (start > 0 && view.Word(start - 1) != "|") start--;
+        var noun = -1;
+        for (var i = start; i < bar && view.Word(i) is not ("(" or "," or "with" or "for" or "of" or "from"); i++)
+        {
+            if (view.Pos(i) == PartOfSpeech.Noun && !char.IsUpper(view.Text[view.Tokens[i].End - 1]) && !view.Word(i).Any(char.IsAsciiDigit) || IsPlural(view, i)) noun = i;
+        }
+        return noun < 0 ? null : UnitOf(view, noun);
     }
 
     /// <summary>Whom a group is made of: "an instructor team of ten" of instructors, "a battalion of 640" of soldiers.</summary>
@@ -206,7 +241,11 @@ internal static class HeadNoun
         if (view.Word(end) == "ones" || view.Pos(end) == PartOfSpeech.Adj && view.Word(end + 1) == "ones") return Antecedent(view, first) ?? before.Latest();
         if (next is PartOfSpeech.Noun or PartOfSpeech.Propn) return null;
         var of = view.Word(end) == "more" ? end + 1 : end;
-        if (view.Word(of) == "of" && view.Word(of + 1) is "them" or "these" or "those" or "ours" or "theirs") return before.Here && view.Word(first - 1) == "," ? null : Antecedent(view, first) ?? before.Nearest();
+        if (view.Word(of) == "of" && view.Word(of + 1) is "them" or "these" or "those" or "ours" or "theirs") return Antecedent(view, first) ?? before.Nearest();
+        // "83,000 of which are in a depot", "Italian observers, perhaps fifty, might join"
+        if (view.Word(end) == "of" && view.Word(end + 1) is "which" or "whom" || view.Word(Approximation(view, first) - 1) == "," && Approximation(view, first) < first && view.Word(end) == ",") return Antecedent(view, first);
+        // "a second lot of 42"
+        if (view.Word(first - 1) == "of" && view.Lemma(first - 2) is "lot" or "batch" or "tranche" or "consignment") return before.Latest();
         if (NumberOf(view, first) is { } noun) return noun;
         var amount = Approximation(view, first);
         // "another 60 million has been set aside": money is one thing, rounds are many.
@@ -230,8 +269,8 @@ internal static class HeadNoun
         if (before.Here && (view.Word(first - 1) == "other" && next != PartOfSpeech.Adj || view.Word(0) == "of" && view.Word(amount - 1) == "," && next == PartOfSpeech.Aux)) return before.Latest();
         // "some 20,000 who were sent"
         if (before.Here && view.Word(end) is "who" or "whom") return before.Latest();
-        // "is giving six,", "will send 19 to the front"
-        if (view.Word(first) != "one" && IsGift(view, amount - 1) && next is PartOfSpeech.Punct or PartOfSpeech.Adp && view.Word(end) is not ("of" or "(" or "%" or "/" or "-")) return before.Latest();
+        // "is giving six,", "will send 19 to the front", "will give Ukraine 25"
+        if (view.Word(first) != "one" && IsGift(view, view.EntityAt(amount - 1)?.Kind == EntityKind.State ? amount - 2 : amount - 1) && next is PartOfSpeech.Punct or PartOfSpeech.Adp && view.Word(end) is not ("of" or "(" or "%" or "/" or "-")) return before.Latest();
         return next is PartOfSpeech.Aux or PartOfSpeech.Verb && amount < first ? before.Latest() : null;
     }
 

@@ -7,7 +7,7 @@ internal sealed class QuantityFinder
     private static readonly HashSet<string> NotGiven =
     [
         .. "country nation state ally partner government participant signatory capital leader party side minister year month week day hour minute night decade century time occasion percent cent percentage point quarter half third fifth share".Split(' '),
-        .. "article paragraph section chapter clause resolution page step phase stage pillar option question reason way thing word vote goal condition kilometre km mile metre front sea city town village euro dollar pound crown yen zloty january february march april may june july august september october november december".Split(' '),
+        .. "article paragraph section chapter clause resolution page step phase stage pillar option question reason way thing word vote goal condition kilometre km mile metre front sea city town village euro dollar pound crown yen zloty january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday peso ruble rouble hryvnia shekel rupee".Split(' '),
         .. "round-table speaker journalist reader candidate star season meter mm degree age anniversary lawmaker senator war side scenario priority area sentence line other door president customer job matter type tranche ministry sign co-sponsor kilometer out chair agency exercise date port sort republic treaty tenth welcome official diplomat aide source head coup bill law industry ground grounds applicant mate company explosion blow p.m. a.m. bn trillion gdp border attack strike member sponsor colleague attendee leg one act deputy nation firm producer money deal accord pact navy text paper count injury travel hear guarantor claim winter summer spring autumn military chief draft proposal verbale part track objective memorandum profit democracy class".Split(' '),
     ];
 
@@ -15,7 +15,7 @@ internal sealed class QuantityFinder
     private static readonly HashSet<string> Businesses = ["company", "firm", "producer", "subsidiary", "bank", "official", "member"];
 
     /// <summary>What names a thing by a number: "Role 2 hospital", "Nord Stream 2".</summary>
-    private static readonly HashSet<string> Numbered = [.. "role lot annex article resolution paragraph no no. section § regulation stream phase block track point law decree level".Split(' ')];
+    private static readonly HashSet<string> Numbered = [.. "role lot mk mark type annex article resolution paragraph no no. section § regulation stream phase block track point law decree level".Split(' ')];
 
     private static bool IsNumbered(SentenceView view, int i) => Numbered.Contains(view.Word(i)) && view.Pos(i) != PartOfSpeech.Verb || view.Pos(i) == PartOfSpeech.Noun && Numbered.Contains(view.Lemma(i));
 
@@ -28,16 +28,19 @@ internal sealed class QuantityFinder
     /// <summary>The last sentence that named arms or people, for documents that have counted nothing yet.</summary>
     private SentenceView? _mentioned;
 
-    public List<Found<Measure>> Find(SentenceView view)
+    /// <summary>Whatever is counted, doubtful or not.</summary>
+    public List<Candidate<Measure>> Find(SentenceView view)
     {
-        List<Found<Measure>> found = [];
+        List<Candidate<Measure>> found = [];
         var before = new Counted(_unit, false, _counted, _previous, _unit is null ? _mentioned : null);
         for (var i = 0; i < view.Count; i++)
         {
             if (CountAt(view, i, before) is not { } count) continue;
-            if (!IsGiven(count.Unit) && !(before.Here && count.Unit == before.Unit) && !HeadNoun.IsOfForces(view, count.End) && !(Businesses.Contains(count.Unit) && (IsOnSanctions(view) || IsOfArmy(view, count.End)))) continue;
+            var given = IsGiven(count.Unit) || before.Here && count.Unit == before.Unit || HeadNoun.IsOfForces(view, count.End) || Businesses.Contains(count.Unit) && (IsOnSanctions(view) || IsOfArmy(view, count.End));
+            var beside = CountBackground.Is(view, i, count.End);
+            found.Add(new(new(count.Value, count.Unit), view.SpanOf(i, count.End), (given ? Doubt.None : Doubt.NotGiven) | (beside ? Doubt.Beside : Doubt.None)));
+            if (!given) continue;
             before = before with { Unit = count.Unit, Here = true };
-            if (!CountBackground.Is(view, i, count.End)) found.Add(new(new(count.Value, count.Unit), view.SpanOf(i, count.End)));
             i = count.End - 1;
         }
         (_unit, _counted, _previous) = (before.Unit, before.Here, view);
@@ -96,6 +99,8 @@ internal sealed class QuantityFinder
         if (view.Word(first).Length == 4 && view.Word(first)[0] is '1' or '2' && char.IsAsciiDigit(view.Word(first)[1]) && view.Word(first - 1) is "in" or "since" or "by" or "until" or "from" or "of") return false;
         // "one of the two systems" is one, "one of the reasons" none.
         if (view.Word(first) == "one" && view.Word(end) == "of" && view.Word(end + 1) is "the" or "its" or "their" or "our" && CountReader.At(view, end + 2) is not null) return true;
+        // "one of its Patriot systems"
+        if (view.Word(first) == "one" && view.Word(end) == "of" && view.Word(end + 1) is "its" or "their" or "our") return true;
         return !(view.Word(first) == "one" && (view.Word(end) is "of" or "day" or "another" || view.Pos(end) is PartOfSpeech.Verb or PartOfSpeech.Aux or PartOfSpeech.Punct or PartOfSpeech.Adp));
     }
 

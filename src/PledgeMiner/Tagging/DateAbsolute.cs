@@ -120,7 +120,7 @@ internal static class DateAbsolute
         core = default;
         var (year, after, known) = YearBehind(text, i + 1, end);
         // "in the summer", but not "the fall of Kabul"
-        if (!known && (i == first || text[i - 1] is not ("the" or "in" or "by" or "until" or "before" or "after" or "through" or "over" or "for") || text[after] == "of" && !(text[after + 1] is "this" or "next" or "last" && text[after + 2] == "year") || text[i - 1] == "for" && after < end && text.Words[after].Gap == GazetteerGap.Space)) return false;
+        if (!known && (i == first || text[i - 1] is not ("the" or "in" or "by" or "until" or "before" or "after" or "through" or "over" or "for" or "early" or "late") || text[after] == "of" && !(text[after + 1] is "this" or "next" or "last" && text[after + 2] == "year") || text[i - 1] == "for" && after < end && text.Words[after].Gap == GazetteerGap.Space)) return false;
         // "winter 2025-26"
         if (known && after < end && text.Words[after].Gap is GazetteerGap.Hyphen or GazetteerGap.Slash && text.Raw(after).Length is 2 or 4 && text.Words[after].IsDigit) after++;
         var (from, to) = DateCalendar.ThreeMonths(year, month);

@@ -115,6 +115,17 @@ internal static class DateModifiers
                 _ => (from, to),
             };
         }
+        if (days > 80 && part is Part.Early or Part.Start or Part.Middle or Part.Late or Part.End)
+        {
+            // A season's thirds are its months.
+            return part switch
+            {
+                Part.Start when bounded => (from, from),
+                Part.Early or Part.Start => (from, from.AddMonths(1).AddDays(-1)),
+                Part.Middle => (from.AddMonths(1), from.AddMonths(2).AddDays(-1)),
+                _ => (from.AddMonths(2), to),
+            };
+        }
         var third = Math.Max(1, days / 3);
         return part switch
         {

@@ -74,8 +74,8 @@ internal static class DateReader
         var direction = core.Need == DateNeed.None ? 0 : DateModifiers.Direction(text, bound, start, core.After, first, end, core.Need == DateNeed.Week ? -1 : 0);
         if (DateCalendar.Place(core, published, direction) is not { } placed) return null;
         var (from, to) = DateModifiers.Take(part, placed.From, placed.To, bound != DateModifiers.Bound.During, published);
-        // "before the end of May", "before mid-April", "before the May summit": that time is still within.
-        var within = part is DateModifiers.Part.End or DateModifiers.Part.Middle || DateAbsolute.IsEvents(text, core.First, first);
+        // "before the end of May", "before mid-April", "before the May summit": that time is still within; a recess begins with its month.
+        var within = part is DateModifiers.Part.End or DateModifiers.Part.Middle || DateAbsolute.IsEvents(text, core.First, first) && text[core.After] is not ("recess" or "break" or "holiday" or "holidays");
         return DateModifiers.Apply(within && bound == DateModifiers.Bound.Before ? DateModifiers.Bound.By : bound, from, to);
     }
 

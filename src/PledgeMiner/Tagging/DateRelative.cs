@@ -16,7 +16,7 @@ internal static class DateRelative
                 return Day(1, i + 1, out core);
             case "this" when text[i + 1] is "morning" or "afternoon" or "evening":
                 return Day(0, i + 2, out core);
-            case "present" when text[i + 1] is "fiscal" or "financial" or "calendar":
+            case "present" when text[i + 1] is "fiscal" or "financial" or "calendar" or "year":
             case "this" or "current" or "next" or "coming" or "upcoming" or "last" or "past" or "previous":
                 return TryShifted(text, i, first, end, published, out core);
             case "within" or "inside" or "for" or "over" or "in" or "during":

@@ -26,7 +26,7 @@ public sealed class ClassifierTests : IDisposable
             trainer.Train(ModelKind.All, _folder.File(folder));
         }
         var files = Directory.EnumerateFiles(_folder.File("one")).ToList();
-        Assert.Equal(9, files.Count);
+        Assert.Equal(11, files.Count);
         Assert.All(files, x => Assert.Equal(File.ReadAllBytes(x), File.ReadAllBytes(Path.Combine(_folder.File("two"), Path.GetFileName(x)))));
         Assert.Equal(Classifier.Load(_folder.File("one"), Network).Version, Classifier.Load(_folder.File("two"), Network).Version);
     }
@@ -55,6 +55,25 @@ public sealed class ClassifierTests : IDisposable
     [InlineData("Latvia will buy drones for Ukraine and train their crews.", "pledge LVA: Latvia will buy drones for Ukraine and train their crews.")]
     public void Deeds_of_one_sentence_are_told_apart_where_they_differ_in_act_or_in_who_acts(string text, params string[] expected) =>
         Assert.Equal(expected, Judge(text).Select(x => $"{x.Judgement.Act.Label.Code()} {string.Join(' ', x.Deed.Pledgers.Select(p => p.Code))}{string.Concat(x.Deed.Quantities.Select(q => $" {q.Value.Number} {q.Value.Unit}"))}: {x.Deed.Span.Of(text)}"));
+
+    [Theory]
+    [InlineData("Norway will give Ukraine 30 launchers, two officials said.", "30 launcher")]
+    [InlineData("Estonia will send one company to Ukraine as part of the force.", "1 company")]
+    [InlineData("Latvia will give Ukraine 25 of its 40 trucks this year.", "25 truck")]
+    public void Of_what_a_sentence_counts_the_deeds_own_is_chosen(string text, string expected) =>
+        Assert.Equal([expected], Judge(text).SelectMany(x => x.Deed.Quantities).Select(x => $"{x.Value.Number} {x.Value.Unit}"));
+
+    [Theory]
+    [InlineData("Under the agreement that was signed in June, Norway will deliver the launchers to Ukraine by the end of 2026.", "..2026-12-31")]
+    [InlineData("Norway will send Ukraine launchers, the minister said after the talks on Thursday.", "")]
+    public void Of_the_dates_of_a_sentence_the_deeds_own_is_chosen(string text, string expected) =>
+        Assert.Equal(expected, Assert.Single(Judge(text)).Deed.Due is { Value: var due } ? $"{due.From:yyyy-MM-dd}..{due.To:yyyy-MM-dd}" : "");
+
+    [Theory]
+    [InlineData("The Participants will treat renewed Russian aggression as a threat to all of them and will consult within 24 hours.", true)]
+    [InlineData("Poland will give Ukraine 20 tanks so that it can defend itself against Russian attacks.", false)]
+    public void Help_promised_for_a_new_attack_hangs_on_it(string text, bool expected) =>
+        Assert.Equal(expected, Assert.Single(Judge(text)).Deed.Conditions.Any(x => x.Value == ConditionKind.Attack));
 
     private static IReadOnlyList<Commitment> Judge(string text)
     {

@@ -1,0 +1,45 @@
+namespace PledgeMiner.Classifying;
+
+/// <summary>Chooses from all that a deed's words count and date what is the deed's own. Immutable, shared by threads.</summary>
+internal sealed class SlotLook(LinearModel counts, LinearModel dates)
+{
+    [ThreadStatic]
+    private static FeatureCollector? t_features;
+
+    private readonly LinearModel _model = LinearModel.Join([counts, dates]);
+
+    /// <summary>The deed with its quantities and due date settled.</summary>
+    public Deed Of(DocumentContext context, Deed deed, Act act)
+    {
+        if (deed.Counts.Count == 0 && deed.Dates.Count == 0) return deed;
+        var words = WordsOf(context, deed);
+        var counted = deed.Counts.Where((_, i) => LogOdds(0, x => SlotFeatures.OfCount(x, words, deed.Counts, i, act)) > Calibration.Given).Select(x => x.Found);
+        var dated = deed.Dates.Where((_, i) => LogOdds(1, x => SlotFeatures.OfDate(x, words, deed.Dates, i, context.Document.Published, act)) > Calibration.IsDue).ToList();
+        var sure = deed.Dates.Where(x => x.Doubts == Doubt.None);
+        return deed with { Quantities = [.. counted], Due = dated.SequenceEqual(sure) ? deed.Due : Span(dated) };
+    }
+
+    public static SlotWords WordsOf(DocumentContext context, Deed deed) => new(context.Document.Text, context.WordsOf(deed).Sentence, deed.Frames);
+
+    private double LogOdds(int model, Action<FeatureCollector> collect)
+    {
+        var features = t_features ??= new();
+        features.Clear();
+        collect(features);
+        return _model.Scores(features.ToIndicators())[model];
+    }
+
+    /// <summary>One interval over several.</summary>
+    private static Found<Period>? Span(List<Candidate<Period>> dates)
+    {
+        if (dates.Count == 0) return null;
+        var (from, to) = (dates[0].Value.From, dates[0].Value.To);
+        foreach (var (value, _, _) in dates.Skip(1))
+        {
+            var first = from is { } a && value.From is { } b ? a < b ? a : b : from ?? (to is null ? value.From : null);
+            var last = to is { } c && value.To is { } d ? c > d ? c : d : value.To ?? to;
+            if (!(first > last)) (from, to) = (first, last);
+        }
+        return new(new(from, to), dates[0].Span);
+    }
+}

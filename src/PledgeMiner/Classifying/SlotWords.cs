@@ -1,0 +1,64 @@
+namespace PledgeMiner.Classifying;
+
+/// <summary>A deed's words in lower case with their parts of speech, and its verbs, for what stands around a count or a date.</summary>
+internal sealed class SlotWords
+{
+    private static readonly Term Edge = "<>";
+    private static readonly Term[] PartsOfSpeech = [.. Enum.GetNames<PartOfSpeech>().Select(Term.Of)];
+
+    private readonly Sentence _sentence;
+    private readonly IReadOnlyList<VerbFrame> _verbs;
+    private readonly Term[] _words;
+
+    public SlotWords(string text, Sentence sentence, IReadOnlyList<VerbFrame> verbs) =>
+        (_sentence, _verbs, _words) = (sentence, verbs, [.. sentence.Tokens.Select(x => Term.Of(x.Span.Of(text).ToLowerInvariant()))]);
+
+    public int Count => _words.Length;
+
+    public Term Word(int i) => i >= 0 && i < Count ? _words[i] : Edge;
+
+    public Term Lemma(int i) => i >= 0 && i < Count ? _sentence.Tokens[i].Lemma.ToLowerInvariant() : Edge;
+
+    public Term PartOfSpeechAt(int i) => i >= 0 && i < Count ? PartsOfSpeech[(int)_sentence.Tokens[i].Pos] : Edge;
+
+    public bool Has(string word, int first, int end)
+    {
+        for (var i = Math.Max(0, first); i < Math.Min(Count, end); i++) if (_words[i].Text == word) return true;
+        return false;
+    }
+
+    /// <summary>The words of a span: the index of the first and that behind the last.</summary>
+    public (int First, int End) IndicesOf(TextSpan span)
+    {
+        var first = 0;
+        while (first < Count && _sentence.Tokens[first].Start < span.Start) first++;
+        var end = first;
+        while (end < Count && _sentence.Tokens[end].Start < span.End) end++;
+        return (first, end);
+    }
+
+    /// <summary>The last verb before a word, or null.</summary>
+    public VerbFrame? VerbBefore(int at)
+    {
+        VerbFrame? found = null;
+        foreach (var verb in _verbs) if (verb.Head < at) found = verb;
+        return found;
+    }
+
+    /// <summary>The first verb from a word on, or null.</summary>
+    public VerbFrame? VerbFrom(int at)
+    {
+        foreach (var verb in _verbs) if (verb.Head >= at) return verb;
+        return null;
+    }
+
+    /// <summary>What kind of name begins or goes on at a word, or null.</summary>
+    public EntityKind? KindAt(int i)
+    {
+        foreach (var entity in _sentence.Entities)
+        {
+            if (i >= 0 && i < Count && entity.Span.Contains(_sentence.Tokens[i].Span)) return entity.Kind;
+        }
+        return null;
+    }
+}
