@@ -43,15 +43,15 @@ internal sealed class LinearModel
 
     private float[] Column(int label) => [.. Enumerable.Range(0, _weights.Length / _stride).Select(x => _weights[(x * _stride) + label])];
 
-    /// <summary>The raw score of each label.</summary>
-    public double[] Scores(FeatureVector vector)
+    /// <summary>The raw score of each label for a sparse vector.</summary>
+    public double[] Scores(ReadOnlySpan<int> indices, ReadOnlySpan<float> values)
     {
         var scores = new double[Labels];
         Span<float> sums = stackalloc float[Vector512<float>.Count];
         for (var first = 0; first < Labels; first += sums.Length)
         {
             var sum = Vector512.Create(_biases, first);
-            for (var i = 0; i < vector.Indices.Length; i++) sum += Vector512.Create(_weights, (vector.Indices[i] * _stride) + first) * vector.Values[i];
+            for (var i = 0; i < indices.Length; i++) sum += Vector512.Create(_weights, (indices[i] * _stride) + first) * values[i];
             sum.CopyTo(sums);
             for (var k = 0; k < sums.Length && first + k < Labels; k++) scores[first + k] = sums[k];
         }
