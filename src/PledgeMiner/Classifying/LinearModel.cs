@@ -31,8 +31,9 @@ internal sealed class LinearModel
     public float Lead(int index, int label, int labels)
     {
         var weights = _weights.AsSpan(index * _stride, labels);
-        var (own, rival) = (weights[label], float.NegativeInfinity);
+        var own = weights[label];
         if (own <= 0) return 0;
+        var rival = float.NegativeInfinity;
         for (var other = 0; other < weights.Length; other++) if (other != label) rival = Math.Max(rival, weights[other]);
         return own - rival;
     }
