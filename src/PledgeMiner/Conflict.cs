@@ -10,12 +10,26 @@ public sealed record Conflict(string Partner, IReadOnlyList<string> Aggressors)
     /// <summary>
     /// The conflict that a document is about: by the partner it names most, else by an aggressor it names; null where it names neither.
     /// </summary>
-    public static Conflict? Of(IReadOnlyList<Sentence> sentences)
+    public static Conflict? Of(IReadOnlyList<Sentence> sentences) => Of(CodesOf(sentences));
+
+    /// <param name="named">How often each actor is named, by code.</param>
+    internal static Conflict? Of(Dictionary<string, int> named)
     {
-        var named = sentences.SelectMany(x => x.Entities).Where(x => x.Code is not null).CountBy(x => x.Code!).ToDictionary();
         bool NamesAggressor(Conflict x) => x.Aggressors.Any(named.ContainsKey);
         return All.Where(x => named.ContainsKey(x.Conflict.Partner) && (!x.NeedsAggressor || NamesAggressor(x.Conflict))).Select(x => x.Conflict).MaxBy(x => named[x.Partner])
             ?? All.Select(x => x.Conflict).FirstOrDefault(NamesAggressor);
+    }
+
+    /// <summary>How often each actor is named, by code; the first named come first.</summary>
+    internal static Dictionary<string, int> CodesOf(IReadOnlyList<Sentence> sentences)
+    {
+        var named = new Dictionary<string, int>();
+        for (var i = 0; i < sentences.Count; i++)
+        {
+            var entities = sentences[i].Entities;
+            for (var e = 0; e < entities.Count; e++) if (entities[e].Code is { } code) named[code] = named.GetValueOrDefault(code) + 1;
+        }
+        return named;
     }
 
     private static List<(Conflict, bool)> Load()

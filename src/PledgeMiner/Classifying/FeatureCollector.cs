@@ -17,8 +17,9 @@ internal sealed class FeatureCollector
     private int[] _buckets = new int[1024];
     private int[] _at = new int[1024];
     private FeatureKind[] _kinds = new FeatureKind[1024];
-    private int[] _knownAt = new int[1024];
+    private int[] _indices = new int[1024];
     private float[] _values = new float[1024];
+    private byte[] _groups = new byte[1024];
 
     private readonly List<int> _wanted = [];
     private readonly List<NamedFeature> _named = [];
@@ -60,8 +61,15 @@ internal sealed class FeatureCollector
     /// <summary>A wanted bucket's first feature.</summary>
     public NamedFeature NameOf(int bucket) => _named.Find(x => x.Bucket == bucket);
 
-    /// <summary>The vector so far: rare features weigh more than common ones, and each group has a length of its own, so that long sentences do not shout.</summary>
+    /// <summary>The vector so far, to be kept.</summary>
     public FeatureVector ToVector(FeatureRarity rarity)
+    {
+        Weigh(rarity, out var indices, out var values);
+        return new(indices.ToArray(), values.ToArray());
+    }
+
+    /// <summary>The vector so far, in the collector's own room: rare features weigh more than common ones, and each group has a length of its own, so that long sentences do not shout.</summary>
+    public void Weigh(FeatureRarity rarity, out ReadOnlySpan<int> indices, out ReadOnlySpan<float> values)
     {
         var known = 0;
         Span<double> squares = stackalloc double[FeatureSpace.GroupLengths.Count];
@@ -70,17 +78,15 @@ internal sealed class FeatureCollector
         {
             var value = rarity.Of(_buckets[i]);
             if (value == 0) continue;
-            (_knownAt[known], _values[known++]) = (i, value);
-            squares[FeatureSpace.GroupOf(_kinds[i])] += value * value;
+            var group = FeatureSpace.GroupOf(_kinds[i]);
+            squares[group] += value * value;
+            (_indices[known], _values[known], _groups[known]) = (_buckets[i], value, (byte)group);
+            known++;
         }
         for (var g = 0; g < squares.Length; g++) squares[g] = squares[g] > 0 ? FeatureSpace.GroupLengths[g] / Math.Sqrt(squares[g]) : 0;
-        var (indices, values) = (new int[known], new float[known]);
-        for (var k = 0; k < known; k++)
-        {
-            indices[k] = _buckets[_knownAt[k]];
-            values[k] = _values[k] * (float)squares[FeatureSpace.GroupOf(_kinds[_knownAt[k]])];
-        }
-        return new(indices, values);
+        for (var k = 0; k < known; k++) _values[k] *= (float)squares[_groups[k]];
+        indices = _indices.AsSpan(0, known);
+        values = _values.AsSpan(0, known);
     }
 
     /// <summary>The vector so far, each feature for itself.</summary>
@@ -130,8 +136,9 @@ internal sealed class FeatureCollector
         Array.Resize(ref _buckets, 2 * _buckets.Length);
         Array.Resize(ref _kinds, _buckets.Length);
         Array.Resize(ref _at, _buckets.Length);
-        Array.Resize(ref _knownAt, _buckets.Length);
+        Array.Resize(ref _indices, _buckets.Length);
         Array.Resize(ref _values, _buckets.Length);
+        Array.Resize(ref _groups, _buckets.Length);
         _slots = NewSlots(2 * _buckets.Length);
         for (var i = 0; i < Count; i++) _slots[_at[i] = SlotOf(_buckets[i])] = _buckets[i];
     }

@@ -31,8 +31,9 @@ internal sealed class LinearModel
     public float Lead(int index, int label, int labels)
     {
         var weights = _weights.AsSpan(index * _stride, labels);
-        var (own, rival) = (weights[label], float.NegativeInfinity);
+        var own = weights[label];
         if (own <= 0) return 0;
+        var rival = float.NegativeInfinity;
         for (var other = 0; other < weights.Length; other++) if (other != label) rival = Math.Max(rival, weights[other]);
         return own - rival;
     }
@@ -43,15 +44,15 @@ internal sealed class LinearModel
 
     private float[] Column(int label) => [.. Enumerable.Range(0, _weights.Length / _stride).Select(x => _weights[(x * _stride) + label])];
 
-    /// <summary>The raw score of each label.</summary>
-    public double[] Scores(FeatureVector vector)
+    /// <summary>The raw score of each label for a sparse vector.</summary>
+    public double[] Scores(ReadOnlySpan<int> indices, ReadOnlySpan<float> values)
     {
         var scores = new double[Labels];
         Span<float> sums = stackalloc float[Vector512<float>.Count];
         for (var first = 0; first < Labels; first += sums.Length)
         {
             var sum = Vector512.Create(_biases, first);
-            for (var i = 0; i < vector.Indices.Length; i++) sum += Vector512.Create(_weights, (vector.Indices[i] * _stride) + first) * vector.Values[i];
+            for (var i = 0; i < indices.Length; i++) sum += Vector512.Create(_weights, (indices[i] * _stride) + first) * values[i];
             sum.CopyTo(sums);
             for (var k = 0; k < sums.Length && first + k < Labels; k++) scores[first + k] = sums[k];
         }

@@ -17,14 +17,14 @@ internal static class SentenceFeatures
         Surroundings(to, context, sentence.Block);
     }
 
-    private static void Words(FeatureCollector to, Term[] words)
+    private static void Words(FeatureCollector to, ReadOnlySpan<Term> words)
     {
         AddEach(to, FeatureKind.Word, words);
         if (words.Length > 1) to.Add(FeatureKind.Opening, words[0], words[1]);
         to.Add(FeatureKind.Length, words.Length switch { < 5 => "1-4 words", < 10 => "5-9 words", < 20 => "10-19 words", < 35 => "20-34 words", _ => "35 words and more" });
     }
 
-    private static void Classes(FeatureCollector to, Term[] classes)
+    private static void Classes(FeatureCollector to, ReadOnlySpan<Term> classes)
     {
         for (var i = 0; i < classes.Length; i++)
         {
@@ -54,7 +54,7 @@ internal static class SentenceFeatures
         AddEach(to, FeatureKind.Title, context.TitleWords);
     }
 
-    private static void AddEach(FeatureCollector to, FeatureKind kind, Term[] terms)
+    private static void AddEach(FeatureCollector to, FeatureKind kind, ReadOnlySpan<Term> terms)
     {
         foreach (var term in terms) to.Add(kind, term);
     }

@@ -34,18 +34,19 @@ public sealed class TextCnn
     public static IReadOnlyList<string> Files(string folder) => [Path.Combine(folder, Model), Path.Combine(folder, Vocabulary)];
 
     /// <summary>What every sentence of a document seems to be.</summary>
-    public IReadOnlyList<NetReading> Read(Document document, IReadOnlyList<Sentence> sentences)
+    /// <param name="from">The first sentence that is asked for; those before it only stand before it.</param>
+    public IReadOnlyList<NetReading> Read(Document document, IReadOnlyList<Sentence> sentences, int from = 0)
     {
         var inputs = new TextCnnInputs(document, sentences, _pieces);
-        var readings = new NetReading[sentences.Count];
+        var readings = new NetReading[sentences.Count - from];
         var pooled = new float[(2 * _weights.Width) + (3 * _weights.ContextWidth)];
         var bags = pooled.AsSpan(2 * _weights.Width);
         Bag(inputs.Title, bags[.._weights.ContextWidth]);
         for (var i = 0; i < readings.Length; i++)
         {
-            Convolve(inputs.Own(i), pooled);
-            Bag(inputs.LeadIn(i), bags.Slice(_weights.ContextWidth, _weights.ContextWidth));
-            Bag(inputs.Before(i), bags[(2 * _weights.ContextWidth)..]);
+            Convolve(inputs.Own(from + i), pooled);
+            Bag(inputs.LeadIn(from + i), bags.Slice(_weights.ContextWidth, _weights.ContextWidth));
+            Bag(inputs.Before(from + i), bags[(2 * _weights.ContextWidth)..]);
             readings[i] = _weights.Judge(pooled);
         }
         return readings;

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace PledgeMiner.Classifying;
 
 /// <summary>
@@ -12,30 +14,38 @@ internal sealed class TextCnnInputs
     /// <summary>A list's introduction stands at most this many sentences before its items.</summary>
     private const int LeadInReach = 12;
 
-    private readonly int[][] _pieces;
-    private readonly int[][] _own;
+    // All sentences' pieces, each between its marks, one after the other.
+    private readonly List<int> _pieces;
+    private readonly Range[] _whole, _own;
     private readonly int[] _leadIns;
-    private readonly int[] _title;
+    private readonly Range _title;
 
     public TextCnnInputs(Document document, IReadOnlyList<Sentence> sentences, WordPieces pieces)
     {
-        _title = document.Title is { } title ? pieces.Of(title) : [];
-        (_pieces, _own, _leadIns) = (new int[sentences.Count][], new int[sentences.Count][], new int[sentences.Count]);
+        _pieces = new(document.Text.Length / 3);
+        pieces.Cut(document.Title, _pieces);
+        _title = ..Math.Min(TitlePieces, _pieces.Count);
+        (_whole, _own, _leadIns) = (new Range[sentences.Count], new Range[sentences.Count], new int[sentences.Count]);
         var last = -1;
-        for (var i = 0; i < _pieces.Length; i++)
+        for (var i = 0; i < _own.Length; i++)
         {
             var span = sentences[i].Span;
-            _pieces[i] = pieces.Of(document.Text.AsSpan(span.Start, span.Length));
-            _own[i] = [WordPieces.Start, .. _pieces[i].AsSpan(0, Math.Min(SentencePieces, _pieces[i].Length)), WordPieces.Separator];
+            var start = _pieces.Count;
+            _pieces.Add(WordPieces.Start);
+            pieces.Cut(document.Text.AsSpan(span.Start, span.Length), _pieces);
+            _whole[i] = (start + 1).._pieces.Count;
+            if (_pieces.Count - start - 1 > SentencePieces) start = Shorten(start);
+            _pieces.Add(WordPieces.Separator);
+            _own[i] = start.._pieces.Count;
             _leadIns[i] = last >= i - LeadInReach && last != i - 1 ? last : -1;
             if (document.Text[span.End - 1] == ':') last = i;
         }
     }
 
-    public ReadOnlySpan<int> Title => _title.AsSpan(0, Math.Min(TitlePieces, _title.Length));
+    public ReadOnlySpan<int> Title => Of(_title);
 
     /// <summary>The sentence between its marks; a long one loses its end.</summary>
-    public ReadOnlySpan<int> Own(int sentence) => _own[sentence];
+    public ReadOnlySpan<int> Own(int sentence) => Of(_own[sentence]);
 
     /// <summary>The end of the sentence that introduces the list; nothing where none does or where it is the sentence before.</summary>
     public ReadOnlySpan<int> LeadIn(int sentence) => _leadIns[sentence] < 0 ? [] : EndOf(_leadIns[sentence]);
@@ -43,5 +53,19 @@ internal sealed class TextCnnInputs
     /// <summary>The end of the sentence before.</summary>
     public ReadOnlySpan<int> Before(int sentence) => sentence == 0 ? [] : EndOf(sentence - 1);
 
-    private ReadOnlySpan<int> EndOf(int sentence) => _pieces[sentence].AsSpan(Math.Max(0, _pieces[sentence].Length - NeighbourPieces));
+    /// <summary>Repeats the beginning of a long sentence behind it, since the next one asks for its end; where the copy begins.</summary>
+    private int Shorten(int start)
+    {
+        var copy = _pieces.Count;
+        _pieces.AddRange(_pieces.GetRange(start, SentencePieces + 1));
+        return copy;
+    }
+
+    private ReadOnlySpan<int> EndOf(int sentence)
+    {
+        var whole = Of(_whole[sentence]);
+        return whole[Math.Max(0, whole.Length - NeighbourPieces)..];
+    }
+
+    private ReadOnlySpan<int> Of(Range range) => CollectionsMarshal.AsSpan(_pieces)[range];
 }

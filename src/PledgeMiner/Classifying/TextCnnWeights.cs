@@ -83,7 +83,8 @@ internal sealed class TextCnnWeights
     /// <param name="pooled">The detectors' strongest and mean answers, then what title, lead-in and the sentence before tell.</param>
     public NetReading Judge(ReadOnlySpan<float> pooled)
     {
-        var hidden = _hidden.Of(pooled);
+        Span<float> hidden = stackalloc float[_hidden.Outputs];
+        _hidden.Of(pooled, hidden);
         TensorPrimitives.Max(hidden, 0, hidden);
         var acts = _act.Of(hidden);
         LogSoftmax(acts);
@@ -134,9 +135,9 @@ internal sealed class TextCnnWeights
         public int Outputs => _bias.Length;
         public int Inputs => _columns.Length / Outputs;
 
-        public float[] Of(ReadOnlySpan<float> x)
+        public void Of(ReadOnlySpan<float> x, Span<float> y)
         {
-            var (y, lanes) = (new float[Outputs], Vector512<float>.Count);
+            var lanes = Vector512<float>.Count;
             for (var at = 0; at < y.Length; at += 4 * lanes)
             {
                 // Four sums at once: each waits for its last addition.
@@ -150,12 +151,11 @@ internal sealed class TextCnnWeights
                     c += told * Vector512.Create(column[(2 * lanes)..]);
                     d += told * Vector512.Create(column[(3 * lanes)..]);
                 }
-                a.CopyTo(y, at);
-                b.CopyTo(y, at + lanes);
-                c.CopyTo(y, at + (2 * lanes));
-                d.CopyTo(y, at + (3 * lanes));
+                a.CopyTo(y[at..]);
+                b.CopyTo(y[(at + lanes)..]);
+                c.CopyTo(y[(at + (2 * lanes))..]);
+                d.CopyTo(y[(at + (3 * lanes))..]);
             }
-            return y;
         }
     }
 }

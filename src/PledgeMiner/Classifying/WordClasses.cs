@@ -22,14 +22,14 @@ internal static class WordClasses
     public static Term? Of(string lemma) => ByFirstWord.TryGetValue(lemma, out var entry) ? entry.Class : null;
 
     /// <summary>The class of the longest phrase that begins at a lemma, and how many lemmas it takes; null where there is none.</summary>
-    public static Term? At(IReadOnlyList<Term> lemmas, int at, out int length)
+    public static Term? At(ReadOnlySpan<Term> lemmas, int at, out int length)
     {
         length = 1;
         if (!ByFirstWord.TryGetValue(lemmas[at].Text, out var entry)) return null;
         foreach (var (tail, found) in entry.Phrases)
         {
             var i = 0;
-            while (i < tail.Length && at + 1 + i < lemmas.Count && lemmas[at + 1 + i].Text == tail[i]) i++;
+            while (i < tail.Length && at + 1 + i < lemmas.Length && lemmas[at + 1 + i].Text == tail[i]) i++;
             if (i < tail.Length) continue;
             length = tail.Length + 1;
             return found;

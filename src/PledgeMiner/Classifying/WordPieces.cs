@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Microsoft.ML.Tokenizers;
 
 namespace PledgeMiner.Classifying;
@@ -12,18 +11,12 @@ internal sealed class WordPieces
     private const string Accented = "àáâãäåāăąçćčďđèéêëēėęěğģìíîïīįıķļłñńņňòóôõöōőøŕřśşšșťţțùúûüūůűųýÿźżž’‘“”–—";
     private const string Plain = "aaaaaaaaacccddeeeeeeeeggiiiiiiikllnnnnoooooooorrsssstttuuuuuuuuyyzzz''\"\"--";
 
-    /// <summary>A text that never repeats a word must not fill the memory: beyond this many words none is remembered.</summary>
-    private const int Remembered = 200_000;
-
     private static readonly BertOptions Uncased = new() { LowerCaseBeforeTokenization = true };
 
     private readonly BertTokenizer _tokenizer;
-    private readonly ConcurrentDictionary<string, int[]> _known = new();
-    private readonly ConcurrentDictionary<string, int[]>.AlternateLookup<ReadOnlySpan<char>> _byText;
-    private int _remembered;
+    private readonly KnownPieces _known = new();
 
-    private WordPieces(BertTokenizer tokenizer, int count) =>
-        (_tokenizer, Count, _byText) = (tokenizer, count, _known.GetAlternateLookup<ReadOnlySpan<char>>());
+    private WordPieces(BertTokenizer tokenizer, int count) => (_tokenizer, Count) = (tokenizer, count);
 
     /// <summary>How many pieces there are.</summary>
     public int Count { get; }
@@ -31,10 +24,9 @@ internal sealed class WordPieces
     /// <summary>Loads a vocabulary, one piece a line.</summary>
     public static WordPieces Load(string file) => new(BertTokenizer.Create(file, Uncased), File.ReadLines(file).Count());
 
-    /// <summary>The numbers of a text's pieces, without marks at its ends.</summary>
-    public int[] Of(ReadOnlySpan<char> text)
+    /// <summary>Adds the numbers of a text's pieces, without marks at its ends.</summary>
+    public void Cut(ReadOnlySpan<char> text, List<int> pieces)
     {
-        var pieces = new List<int>(text.Length / 4);
         for (var start = 0; start < text.Length;)
         {
             if (char.IsWhiteSpace(text[start]))
@@ -42,23 +34,22 @@ internal sealed class WordPieces
                 start++;
                 continue;
             }
-            var end = start + 1;
-            if (IsOfWord(text[start])) while (end < text.Length && IsOfWord(text[end])) end++;
-            pieces.AddRange(OfWord(text[start..end]));
+            var (end, key) = (start + 1, KnownPieces.KeyOf(text[start]));
+            if (IsOfWord(text[start])) for (; end < text.Length && IsOfWord(text[end]); end++) key = KnownPieces.With(key, text[end]);
+            // Most words of a text have been met before, and cutting one takes a hundred times as long as looking it up.
+            if (!_known.TryAdd(key, pieces)) pieces.AddRange(CutWord(text[start..end], key));
             start = end;
         }
-        return [.. pieces];
     }
 
     private static bool IsOfWord(char letter) => char.IsLetterOrDigit(letter) || letter == '_';
 
-    /// <summary>A word or a mark by itself. Most words of a text have been met before, and cutting one takes a hundred times as long as looking it up.</summary>
-    private int[] OfWord(ReadOnlySpan<char> word)
+    /// <summary>A word or a mark by itself.</summary>
+    private int[] CutWord(ReadOnlySpan<char> word, ulong key)
     {
-        if (_byText.TryGetValue(word, out var known)) return known;
         var text = word.ToString();
         int[] pieces = [.. _tokenizer.EncodeToIds(string.Create(text.Length, text, Fold), addSpecialTokens: false)];
-        if (_remembered < Remembered && _known.TryAdd(text, pieces)) Interlocked.Increment(ref _remembered);
+        _known.Remember(key, pieces);
         return pieces;
     }
 

@@ -11,6 +11,7 @@ internal static class AmountFinder
     public static IReadOnlyList<Found<Money>> Find(SentenceView view)
     {
         var sums = view.Sentence.Entities.Where(x => x.Money is not null).ToList();
+        if (sums.Count == 0) return [];
         var worth = sums.Where(x => !IsElsewhere(view, x)).ToList();
         // "Contributions in all amount to 3 million; 2 million are planned": the total tells the past where another sum tells the deed.
         if (worth.Count > 1 && worth.Exists(x => !IsTotal(view, x))) worth.RemoveAll(x => IsTotal(view, x));

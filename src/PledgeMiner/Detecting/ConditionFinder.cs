@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace PledgeMiner.Detecting;
 
 /// <summary>Finds what a pledge is made to depend on: a conditional word, and in the clause after it what it names.</summary>
@@ -6,13 +8,13 @@ internal sealed class ConditionFinder
     /// <summary>A clause longer than this names something else by its end.</summary>
     private const int ClauseWords = 16;
 
-    private static readonly Dictionary<string, string[][]> Openers =
+    private static readonly FrozenDictionary<string, string[][]> Openers =
         """
         once|if|unless|until|after|as soon as|provided|provided that|providing|on condition|on the condition|subject to|pending|contingent on|contingent upon|conditional on|conditioned on|conditional upon
         depend on|depend upon|in the event of|in the event that|in case of|in the case of|upon|following|assuming|so long as|only when|when|should|hinge on|await|await the|require|in return for|in exchange for|without
         as part of|in accordance with|as long as|on the understanding|on the understanding that|in so far as|insofar as|to the extent that|only with|only after|dependent on|subject only to|were
         """.Split(['|', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(x => x.Split(' '))
-        .GroupBy(x => x[0]).ToDictionary(x => x.Key, x => x.OrderByDescending(o => o.Length).ToArray());
+        .GroupBy(x => x[0]).ToFrozenDictionary(x => x.Key, x => x.OrderByDescending(o => o.Length).ToArray());
 
     /// <summary>Openers that are a condition whatever follows; others only with a known kind after them.</summary>
     private static readonly HashSet<string> Certain = ["if", "unless", "provided", "conditional", "conditioned", "contingent", "subject", "providing", "insofar"];
@@ -33,27 +35,32 @@ internal sealed class ConditionFinder
         for (var i = 0; i < view.Count; i++)
         {
             if (OpenerAt(view, i) is not { } length || IsVague(view, i, length)) continue;
-            var end = ClauseEnd(view, i + length);
-            var span = view.SpanOf(i, Math.Max(end, i + 1));
-            var weak = Weak.Contains(view.Words[i]) || view.Words[i] == "as" && view.Word(i + 1) == "part" || view.Words[i] == "were" && i > 0 && view.Word(i - 1) is not ("," or "and");
-            var kinds = _kinds.In(view, i + length, end).Where(x => !weak || x.Label is not (ConditionKind.UsBackstop or ConditionKind.Partners or ConditionKind.Funding)).OrderBy(x => x.Rank).ToList();
-            if (kinds.Count > 0 && kinds[0].Label == ConditionKind.Ceasefire && view.Words[i] is "if" or "should" && IsDenied(view, i + length, end))
-            {
-                // "if Russia refuses a ceasefire" hangs on the refusal.
-                found.RemoveAll(x => x.Value == ConditionKind.Ceasefire && span.Contains(x.Span));
-                found.Add(new(ConditionKind.Other, span));
-            }
-            else if (kinds.Count > 0)
-            {
-                found.Add(new(kinds[0].Label, span));
-                // "once the fighting has ended and parliament has agreed": what follows an "and" is a condition of its own.
-                found.AddRange(kinds.Where(x => Enumerable.Range(i + length, x.First - i - length).Any(k => view.Word(k) == "and")).Select(x => new Found<ConditionKind>(x.Label, span)));
-            }
-            // Quoted "if" and "as if" ask or compare.
-            else if ((Certain.Contains(view.Words[i]) || view.Words[i] == "on" || view.Words[i] is "as" or "so" && view.Word(i + 1) == "long") && view.Word(i - 1) is not ("as" or "ask" or "asked" or "even" or "what" or "whether") && !found.Exists(x => span.Contains(x.Span))) found.Add(new(ConditionKind.Other, span));
+            AddAt(view, i, length, found);
             i += length - 1;
         }
-        return [.. found.DistinctBy(x => x.Value)];
+        return found.Count < 2 ? found : [.. found.DistinctBy(x => x.Value)];
+    }
+
+    private void AddAt(SentenceView view, int i, int length, List<Found<ConditionKind>> found)
+    {
+        var end = ClauseEnd(view, i + length);
+        var span = view.SpanOf(i, Math.Max(end, i + 1));
+        var weak = Weak.Contains(view.Words[i]) || view.Words[i] == "as" && view.Word(i + 1) == "part" || view.Words[i] == "were" && i > 0 && view.Word(i - 1) is not ("," or "and");
+        var kinds = _kinds.In(view, i + length, end).Where(x => !weak || x.Label is not (ConditionKind.UsBackstop or ConditionKind.Partners or ConditionKind.Funding)).OrderBy(x => x.Rank).ToList();
+        if (kinds.Count > 0 && kinds[0].Label == ConditionKind.Ceasefire && view.Words[i] is "if" or "should" && IsDenied(view, i + length, end))
+        {
+            // "if Russia refuses a ceasefire" hangs on the refusal.
+            found.RemoveAll(x => x.Value == ConditionKind.Ceasefire && span.Contains(x.Span));
+            found.Add(new(ConditionKind.Other, span));
+        }
+        else if (kinds.Count > 0)
+        {
+            found.Add(new(kinds[0].Label, span));
+            // "once the fighting has ended and parliament has agreed": what follows an "and" is a condition of its own.
+            found.AddRange(kinds.Where(x => Enumerable.Range(i + length, x.First - i - length).Any(k => view.Word(k) == "and")).Select(x => new Found<ConditionKind>(x.Label, span)));
+        }
+        // Quoted "if" and "as if" ask or compare.
+        else if ((Certain.Contains(view.Words[i]) || view.Words[i] == "on" || view.Words[i] is "as" or "so" && view.Word(i + 1) == "long") && view.Word(i - 1) is not ("as" or "ask" or "asked" or "even" or "what" or "whether") && !found.Exists(x => span.Contains(x.Span))) found.Add(new(ConditionKind.Other, span));
     }
 
     /// <summary>"the monitoring of a ceasefire", "to deter further aggression": what a deed is about.</summary>

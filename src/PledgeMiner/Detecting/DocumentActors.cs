@@ -7,10 +7,10 @@ internal sealed class DocumentActors
 
     public DocumentActors(IReadOnlyList<Sentence> sentences, IReadOnlyList<string> authors)
     {
-        Conflict = Conflict.Of(sentences);
+        var named = Conflict.CodesOf(sentences);
+        Conflict = Conflict.Of(named);
         Authors = authors;
-        Chief = sentences.SelectMany(x => x.Entities).Where(x => x.Code is not null && IsAlly(x.Code)).CountBy(x => x.Code!)
-            .OrderByDescending(x => x.Value).Select(x => x.Key).FirstOrDefault();
+        Chief = named.Where(x => IsAlly(x.Key)).DefaultIfEmpty().MaxBy(x => x.Value).Key;
     }
 
     public Conflict? Conflict { get; }

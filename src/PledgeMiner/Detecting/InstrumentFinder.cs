@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace PledgeMiner.Detecting;
 
 /// <summary>Says through what a deed is carried out: equipment that is named, and phrases of corpora/cues; not all that a sentence mentions.</summary>
@@ -8,7 +10,7 @@ internal sealed class InstrumentFinder
     /// <summary>What does not tell an instrument by itself, or stands in a phrase that tells another: "weapons", "naval base".</summary>
     private readonly PhraseLexicon<Instrument> _vague = PhraseLexicon<Instrument>.Load("instruments-vague.tsv");
 
-    private static readonly HashSet<string> Conditionals = [.. "if unless once provided without until despite depending whether pending".Split(' ')];
+    private static readonly FrozenSet<string> Conditionals = "if unless once provided without until despite depending whether pending".Split(' ').ToFrozenSet();
 
     /// <summary>What a mention of an instrument says of another beside it: training is no sending of the soldiers trained. In the corpus' train part at most a third of those implied are labelled beside the one told.</summary>
     private static readonly (Instrument Told, Instrument Implied)[] Implications =
@@ -26,10 +28,7 @@ internal sealed class InstrumentFinder
         {
             if (entity.Instrument is { } instrument && (view.IndexOf(entity.Span.Start), view.IndexOf(entity.Span.End)) is var (first, end) && first < end) mentions.Add((first, end, instrument));
         }
-        var vague = _vague.In(view, 0, view.Count);
-        mentions.RemoveAll(x => vague.Exists(v => v.Label == x.Label && v.First <= x.First && v.End >= x.End) || IsBackground(view, x.First));
-        // "missiles for Patriot": beside air defence they are its own, or the enemy's.
-        if (mentions.Exists(x => x.Label == Instrument.AirDefence)) mentions.RemoveAll(x => x.Label == Instrument.ArtilleryAmmunition && x.End == x.First + 1 && view.Lemma(x.First) == "missile");
+        if (mentions.Count > 0) RemoveUnsaid(view, mentions);
         List<Found<Instrument>> found = [];
         foreach (var (first, end, label) in mentions)
         {
@@ -38,13 +37,27 @@ internal sealed class InstrumentFinder
             if (!found.Exists(x => x.Value == label)) found.Add(new(label, view.SpanOf(first, end)));
         }
         if (MoneyGiven(view) is { } money && found.TrueForAll(x => x.Value is not Instrument.LoanGuarantee) && (found.Count == 0 || IsFor(view, money))) found.Add(new(Instrument.Funding, money.Span));
+        if (found.Count > 1) RemoveImplied(view, found);
+        found.Sort((a, b) => a.Span.Start.CompareTo(b.Span.Start));
+        return found;
+    }
+
+    /// <summary>Leaves out mentions within vague phrases or conditions, and what stands beside the instrument it belongs to.</summary>
+    private void RemoveUnsaid(SentenceView view, List<(int First, int End, Instrument Label)> mentions)
+    {
+        var vague = _vague.In(view, 0, view.Count);
+        mentions.RemoveAll(x => vague.Exists(v => v.Label == x.Label && v.First <= x.First && v.End >= x.End) || IsBackground(view, x.First));
+        // "missiles for Patriot": beside air defence they are its own, or the enemy's.
+        if (mentions.Exists(x => x.Label == Instrument.AirDefence)) mentions.RemoveAll(x => x.Label == Instrument.ArtilleryAmmunition && x.End == x.First + 1 && view.Lemma(x.First) == "missile");
+    }
+
+    private static void RemoveImplied(SentenceView view, List<Found<Instrument>> found)
+    {
         var sends = Enumerable.Range(0, view.Count).Any(i => Sending.Contains(view.Lemma(i)));
         foreach (var (told, implied) in Implications)
         {
             if (found.Exists(x => x.Value == told) && !(implied == Instrument.Troops && sends)) found.RemoveAll(x => x.Value == implied);
         }
-        found.Sort((a, b) => a.Span.Start.CompareTo(b.Span.Start));
-        return found;
     }
 
     /// <summary>In a condition: what must be there first is not what is given.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Reflection;
 
 namespace PledgeMiner.Detecting;
@@ -5,10 +6,11 @@ namespace PledgeMiner.Detecting;
 /// <summary>Phrases by lemma, each with what it stands for; read from a file of corpora/cues.</summary>
 internal sealed class PhraseLexicon<T> where T : struct, Enum
 {
-    private readonly Dictionary<string, List<(string[] Words, T Label, int Rank)>> _byFirst = [];
+    private readonly FrozenDictionary<string, List<(string[] Words, T Label, int Rank)>> _byFirst;
 
     private PhraseLexicon(IEnumerable<string> lines)
     {
+        var byFirst = new Dictionary<string, List<(string[] Words, T Label, int Rank)>>();
         var rank = 0;
         foreach (var line in lines)
         {
@@ -18,12 +20,13 @@ internal sealed class PhraseLexicon<T> where T : struct, Enum
             foreach (var phrase in cells[1].Split('|'))
             {
                 var words = Split(phrase);
-                if (!_byFirst.TryGetValue(words[0], out var list)) _byFirst[words[0]] = list = [];
+                if (!byFirst.TryGetValue(words[0], out var list)) byFirst[words[0]] = list = [];
                 list.Add((words, label, rank));
             }
             rank++;
         }
-        foreach (var list in _byFirst.Values) list.Sort((a, b) => b.Words.Length.CompareTo(a.Words.Length));
+        foreach (var list in byFirst.Values) list.Sort((a, b) => b.Words.Length.CompareTo(a.Words.Length));
+        _byFirst = byFirst.ToFrozenDictionary();
     }
 
     public static PhraseLexicon<T> Load(string name)
@@ -40,8 +43,9 @@ internal sealed class PhraseLexicon<T> where T : struct, Enum
         List<(int First, int End, T Label, int Rank)> found = [];
         for (var i = first; i < end; i++)
         {
-            AddAt(view, i, end, view.Words[i], found);
-            if (view.Lemma(i) != view.Words[i]) AddAt(view, i, end, view.Lemma(i), found);
+            var (word, lemma) = (view.Words[i], view.Lemma(i));
+            AddAt(view, i, end, word, found);
+            if (lemma != word) AddAt(view, i, end, lemma, found);
         }
         return found;
     }

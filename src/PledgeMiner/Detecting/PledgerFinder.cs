@@ -19,6 +19,7 @@ internal static class PledgerFinder
         if (mentions.Count > 0)
         {
             var best = mentions.MaxBy(x => x.Weight);
+            if (best.Weight >= Acts && mentions.Count == 1) return [Of(view, best, speech, speaker, actors)];
             if (best.Weight >= Acts)
             {
                 var joined = Joined(view, mentions, best).Where(x => x.Code == best.Code || x.Weight >= best.Weight - (actors.IsPartner(x.Code) ? BesidePartner : Beside));

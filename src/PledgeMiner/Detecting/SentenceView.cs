@@ -4,20 +4,15 @@ namespace PledgeMiner.Detecting;
 internal sealed class SentenceView
 {
     private readonly Token[] _tokens;
-    private readonly string[] _lemmas;
     private readonly int[] _entityAt;
+    private string[]? _words, _lemmas;
 
     public SentenceView(string text, Sentence sentence)
     {
         (Text, Sentence) = (text, sentence);
         _tokens = sentence.Tokens as Token[] ?? [.. sentence.Tokens];
-        (Words, _lemmas, _entityAt) = (new string[_tokens.Length], new string[_tokens.Length], new int[_tokens.Length]);
-        for (var i = 0; i < _tokens.Length; i++)
-        {
-            _lemmas[i] = _tokens[i].Lemma.ToLowerInvariant();
-            Words[i] = Lower(text.AsSpan(_tokens[i].Start, _tokens[i].End - _tokens[i].Start), _lemmas[i]);
-            _entityAt[i] = -1;
-        }
+        _entityAt = sentence.Entities.Count == 0 ? [] : new int[_tokens.Length];
+        Array.Fill(_entityAt, -1);
         for (var e = 0; e < sentence.Entities.Count; e++)
         {
             var span = sentence.Entities[e].Span;
@@ -32,17 +27,23 @@ internal sealed class SentenceView
     public Sentence Sentence { get; }
     public IReadOnlyList<Token> Tokens => _tokens;
 
-    /// <summary>The words in lower case, with straight apostrophes.</summary>
-    public string[] Words { get; }
-    public int Count => Words.Length;
+    /// <summary>The words in lower case, with straight apostrophes; of most sentences that are not searched nobody asks for them.</summary>
+    public string[] Words => _words ??= Spelt();
+
+    public int Count => _tokens.Length;
+
+    private string[] Lemmas => _lemmas ??= Array.ConvertAll(_tokens, x => x.Lemma.ToLowerInvariant());
 
     public string Word(int i) => i >= 0 && i < Count ? Words[i] : "";
 
-    public string Lemma(int i) => i >= 0 && i < Count ? _lemmas[i] : "";
+    public string Lemma(int i) => i >= 0 && i < Count ? Lemmas[i] : "";
 
     public PartOfSpeech Pos(int i) => i >= 0 && i < Count ? _tokens[i].Pos : PartOfSpeech.X;
 
-    public Entity? EntityAt(int i) => i >= 0 && i < Count && _entityAt[i] >= 0 ? Sentence.Entities[_entityAt[i]] : null;
+    public Entity? EntityAt(int i) => i >= 0 && i < _entityAt.Length && _entityAt[i] >= 0 ? Sentence.Entities[_entityAt[i]] : null;
+
+    /// <summary>Whether a word is the one mark and nothing else.</summary>
+    public bool IsMark(int i, char mark) => _tokens[i].End - _tokens[i].Start == 1 && Text[_tokens[i].Start] == mark;
 
     /// <summary>Index of the first word at or after an offset; <see cref="Count"/> where there is none.</summary>
     public int IndexOf(int offset)
@@ -58,6 +59,13 @@ internal sealed class SentenceView
     }
 
     public TextSpan SpanOf(int first, int end) => new(_tokens[first].Start, _tokens[end - 1].End);
+
+    private string[] Spelt()
+    {
+        var words = new string[_tokens.Length];
+        for (var i = 0; i < words.Length; i++) words[i] = Lower(Text.AsSpan(_tokens[i].Start, _tokens[i].End - _tokens[i].Start), Lemmas[i]);
+        return words;
+    }
 
     /// <summary>Most words are their lemma, so that no new string is made.</summary>
     private static string Lower(ReadOnlySpan<char> word, string lemma)

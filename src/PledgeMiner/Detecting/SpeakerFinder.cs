@@ -275,16 +275,7 @@ internal sealed class SpeakerFinder
     /// <summary>Whether a quotation goes on beyond a sentence.</summary>
     private static bool LeavesOpen(SentenceView view, bool open)
     {
-        foreach (var word in view.Words)
-        {
-            open = word switch
-            {
-                "“" => true,
-                "”" => false,
-                "\"" => !open,
-                _ => open,
-            };
-        }
+        for (var i = 0; i < view.Count; i++) open = view.IsMark(i, '“') || !view.IsMark(i, '”') && open != view.IsMark(i, '"');
         return open;
     }
 }

@@ -15,7 +15,7 @@ internal sealed class TranscriptTurn(Func<SentenceView, Entity, Speaker> personO
     public bool Read(SentenceView view)
     {
         if (_block is { } block && block != view.Sentence.Block) (Speaker, _block) = (null, null);
-        var colon = Array.IndexOf(view.Words, ":", 0, Math.Min(view.Count, LabelWords));
+        var colon = ColonIn(view);
         if (colon < 1) return false;
         if (view.Words[0] is "question" or "q") Speaker = null;
         var capitals = IsAllCapitals(view, colon);
@@ -35,6 +35,12 @@ internal sealed class TranscriptTurn(Func<SentenceView, Entity, Speaker> personO
         }
         _block = capitals ? null : view.Sentence.Block;
         return true;
+    }
+
+    private static int ColonIn(SentenceView view)
+    {
+        for (var i = 0; i < Math.Min(view.Count, LabelWords); i++) if (view.IsMark(i, ':')) return i;
+        return -1;
     }
 
     private static Entity? PersonAt(SentenceView view, int colon)

@@ -9,6 +9,9 @@ internal sealed class AhoCorasick
     private readonly Dictionary<ulong, int> _edges = [];
     private readonly List<Node> _nodes = [new Node(0, 0, Root, -1)];
 
+    /// <summary>Where the root's edges lead, by word: most words of a text begin no phrase, which this tells sooner than the edges.</summary>
+    private int[] _firsts = [];
+
     private struct Node(int depth, int parent, int fail, int output)
     {
         public readonly int Depth = depth, Parent = parent;
@@ -42,6 +45,9 @@ internal sealed class AhoCorasick
     /// <summary>Links every path to the longest other path that is its suffix; called once, after the last phrase.</summary>
     public void Link()
     {
+        var firsts = _edges.Where(x => x.Key >> 32 == Root).ToList();
+        _firsts = new int[firsts.Max(x => (int)x.Key) + 1];
+        foreach (var (edge, state) in firsts) _firsts[(int)edge] = state;
         // Nodes were added parents first but not by depth, and a link points to a lesser depth.
         foreach (var state in Enumerable.Range(1, _nodes.Count - 1).OrderBy(x => _nodes[x].Depth))
         {
@@ -80,7 +86,8 @@ internal sealed class AhoCorasick
             if (_edges.TryGetValue(Edge(state, symbol), out var next)) return next;
             state = _nodes[state].Fail;
         }
-        return _edges.GetValueOrDefault(Edge(Root, symbol & WordOnly));
+        var word = (int)(symbol & WordOnly);
+        return word < _firsts.Length ? _firsts[word] : Root;
     }
 
     private const ulong WordOnly = 0xFFFFF;

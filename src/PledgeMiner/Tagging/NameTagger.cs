@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+
 namespace PledgeMiner.Tagging;
 
 /// <summary>Finds persons, organisations and locations: the best path through a linear chain. Immutable.</summary>
@@ -6,12 +8,17 @@ internal sealed class NameTagger(FeatureTable table, short[] moves)
 {
     private const int Never = -1_000_000;
 
+    /// <summary>The labels fill most of a vector, so that the steps to all of them are weighed at once.</summary>
+    private static readonly int Lanes = Vector512<int>.Count;
+
     public FeatureTable Table { get; } = table;
 
     public short[] Moves { get; } = moves;
 
-    private readonly int[] _steps = [.. Enumerable.Range(0, NameLabels.Count * NameLabels.Count)
-        .Select(x => NameLabels.MayFollow(x / NameLabels.Count, x % NameLabels.Count) ? moves[x] : Never)];
+    /// <summary>For each label a vector of what the step to each other weighs.</summary>
+    private readonly int[] _steps = [.. Enumerable.Range(0, NameLabels.Count * Lanes)
+        .Select(x => (From: x / Lanes, To: x % Lanes))
+        .Select(x => x.To < NameLabels.Count && NameLabels.MayFollow(x.From, x.To) ? moves[(x.From * NameLabels.Count) + x.To] : Never)];
 
     /// <param name="names">Written for [start, end).</param>
     /// <param name="back">Room for (end - start) times the number of labels.</param>
@@ -19,9 +26,9 @@ internal sealed class NameTagger(FeatureTable table, short[] moves)
     {
         const int N = NameLabels.Count;
         Span<ulong> features = stackalloc ulong[NameFeatures.Most];
-        Span<short> scores = stackalloc short[16];
-        Span<int> best = stackalloc int[N];
-        Span<int> next = stackalloc int[N];
+        Span<short> scores = stackalloc short[Lanes];
+        Span<int> best = stackalloc int[Lanes];
+        Span<int> origins = stackalloc int[Lanes];
         best.Fill(Never);
         best[NameLabels.Outside] = 0;
         var mood = PosFeatures.MoodOf(words, start, end);
@@ -34,18 +41,17 @@ internal sealed class NameTagger(FeatureTable table, short[] moves)
             }
             scores.Clear();
             Table.Add(features[..NameFeatures.Of(words, labels, kinds, start, end, i, mood, features)], scores);
-            for (var to = 0; to < N; to++)
+            var (from, top) = (Vector512<int>.Zero, Vector512.Create(int.MinValue));
+            for (var f = 0; f < N; f++)
             {
-                var (from, top) = (0, int.MinValue);
-                for (var f = 0; f < N; f++)
-                {
-                    var sum = best[f] + _steps[(f * N) + to];
-                    if (sum > top) (from, top) = (f, sum);
-                }
-                next[to] = top + scores[to];
-                back[((i - start) * N) + to] = (byte)from;
+                var sum = Vector512.Create(best[f]) + Vector512.Create(_steps, f * Lanes);
+                from = Vector512.ConditionalSelect(Vector512.GreaterThan(sum, top), Vector512.Create(f), from);
+                top = Vector512.Max(top, sum);
             }
-            next.CopyTo(best);
+            var (low, high) = Vector256.Widen(Vector256.Create<short>(scores));
+            (top + Vector512.Create(low, high)).CopyTo(best);
+            from.CopyTo(origins);
+            for (var to = 0; to < N; to++) back[((i - start) * N) + to] = (byte)origins[to];
         }
         var last = 0;
         for (var label = 1; label < N; label++)
@@ -65,7 +71,7 @@ internal sealed class NameTagger(FeatureTable table, short[] moves)
         var (from, top) = (0, int.MinValue);
         for (var f = 0; f < NameLabels.Count; f++)
         {
-            var sum = best[f] + _steps[f * NameLabels.Count];
+            var sum = best[f] + _steps[f * Lanes];
             if (sum > top) (from, top) = (f, sum);
         }
         best.Fill(Never);

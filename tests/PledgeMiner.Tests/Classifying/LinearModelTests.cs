@@ -13,10 +13,10 @@ public class LinearModelTests
     {
         float[][] weights = [.. Enumerable.Range(0, labels).Select(label => Enumerable.Range(0, 7).Select(i => (label + 1) * (i - 3) / 4f).ToArray())];
         var model = new LinearModel(weights, [.. Enumerable.Range(0, labels).Select(x => (float)x)]);
-        var scores = model.Scores(new([6, 1, 3], [1, 0.5f, 2]));
+        var scores = model.Scores([6, 1, 3], [1, 0.5f, 2]);
         Assert.Equal(Enumerable.Range(0, labels).Select(x => x + (weights[x][6] * 1.0) + (weights[x][1] * 0.5) + (weights[x][3] * 2.0)), scores);
         var joined = LinearModel.Join([.. weights.Select((x, i) => new LinearModel([x], [i]))]);
-        Assert.Equal(scores, joined.Scores(new([6, 1, 3], [1, 0.5f, 2])));
+        Assert.Equal(scores, joined.Scores([6, 1, 3], [1, 0.5f, 2]));
     }
 
     [Fact]
