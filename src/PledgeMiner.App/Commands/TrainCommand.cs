@@ -8,14 +8,14 @@ namespace PledgeMiner.App.Commands;
 /// <summary>`train`: models from the corpora.</summary>
 internal static class TrainCommand
 {
-    private static readonly Argument<string> Model = new("MODEL") { Description = "acts, pillars, force, all of these, or tagger." };
+    private static readonly Argument<string> Model = new("MODEL") { Description = "acts, pillars, force, slots, lone (sentences), all of these, or tagger." };
     private static readonly Option<string> Corpus = new("--corpus") { Description = "The labelled documents to learn from.", HelpName = "DIR", DefaultValueFactory = _ => "corpora/pledges" };
     private static readonly Option<string?> Treebank = new("--treebank") { Description = "For the tagger: the folder of treebanks that models/tagger-en/card.md names.", HelpName = "DIR" };
     private static readonly Option<string?> Out = new("--out") { Description = "The folder of models to write into; default models below the data folder.", HelpName = "DIR" };
 
     public static Command Build()
     {
-        Model.AcceptOnlyFromAmong("acts", "pillars", "force", "slots", "all", "tagger");
+        Model.AcceptOnlyFromAmong("acts", "pillars", "force", "slots", "lone", "all", "tagger");
         var command = new Command("train", "Train models and write them with their cards.") { Model, Corpus, Treebank, Out };
         command.SetAction(parsed =>
         {
@@ -46,6 +46,8 @@ internal static class TrainCommand
         var trainer = new ClassifierTrainer();
         var documents = LabelledDocument.Load(train);
         foreach (var document in documents) trainer.Add(Miner.Prepare(document, tagger, detector));
+        var sentences = Path.Combine(parsed.GetValue(Corpus)!, "sentences.jsonl");
+        foreach (var sentence in File.Exists(sentences) ? LabelledDocument.Load(sentences) : []) trainer.AddLone(sentence);
         var folder = Path.Combine(models, Parts.PledgesModel);
         trainer.Train(Enum.Parse<ModelKind>(parsed.GetValue(Model)!, ignoreCase: true), folder, Say);
         ModelCard.Write(folder, train, documents, Classifier.Load(folder, Parts.FolderOf(settings, Parts.NetworkModel)).Version);

@@ -15,10 +15,11 @@ public sealed class Classifier
     private readonly FeatureRarity _rarity;
     private readonly LinearModel _linear;
     private readonly SlotLook _slots;
+    private readonly LoneLook _lone;
     private readonly TextCnn _network;
 
-    private Classifier(FeatureRarity rarity, LinearModel linear, SlotLook slots, TextCnn network, string version) =>
-        (_rarity, _linear, _slots, _network, Version) = (rarity, linear, slots, network, version);
+    private Classifier(FeatureRarity rarity, LinearModel linear, SlotLook slots, LoneLook lone, TextCnn network, string version) =>
+        (_rarity, _linear, _slots, _lone, _network, Version) = (rarity, linear, slots, lone, network, version);
 
     /// <summary>Which models judge: 12 hexadecimal digits.</summary>
     public string Version { get; }
@@ -32,16 +33,23 @@ public sealed class Classifier
             throw new InvalidDataException($"The model {missing} is missing: run `train all`, or name another folder.");
         var ml = new MLContext();
         LinearModel Model(string name) => ModelFile.Load(ml, In(name));
-        return new Classifier(FeatureRarity.Load(In(ModelNames.Rarity)), LinearModel.Join([.. ModelNames.Linear.Select(Model)]), new SlotLook(Model(ModelNames.Counts), Model(ModelNames.Dates)),
+        return new Classifier(FeatureRarity.Load(In(ModelNames.Rarity)), LinearModel.Join([.. ModelNames.Linear.Select(Model)]), new SlotLook(Model(ModelNames.Counts), Model(ModelNames.Dates)), new LoneLook(Model(ModelNames.Lone)),
             TextCnn.Load(networkFolder), ModelFile.VersionOf(ModelNames.Files.Select(In).Concat(TextCnn.Files(networkFolder))));
     }
 
     /// <summary>What every sentence seems to be from its words alone: they need not be tagged yet.</summary>
-    public IReadOnlyList<NetReading> Read(Document document, IReadOnlyList<Sentence> sentences) => _network.Read(document, sentences);
+    public IReadOnlyList<NetReading> Read(Document document, IReadOnlyList<Sentence> sentences)
+    {
+        var readings = _network.Read(document, sentences);
+        return Calibration.IsShort(sentences) ? [.. readings.Select((x, i) => x with { Pledges = _lone.Pledges(sentences[i].Span.Of(document.Text)) })] : readings;
+    }
 
-    /// <summary>Whether a sentence may commit, so that it is worth to be tagged and searched. A heading alone commits nobody; the text below it does (guidelines, section 1).</summary>
+    /// <summary>
+    /// Whether a sentence may commit, so that it is worth to be tagged and searched. A heading alone commits nobody, the text below it does (guidelines, section 1);
+    /// in a text of a line or two what looks like a heading may be all of it.
+    /// </summary>
     public static bool IsOpen(Document document, Sentence sentence, NetReading reading) =>
-        reading.Commits >= Calibration.Doubt && document.Blocks[sentence.Block].Kind is not (BlockKind.Title or BlockKind.Heading);
+        reading.IsOpen && (reading.Pledges is not null || document.Blocks[sentence.Block].Kind is not (BlockKind.Title or BlockKind.Heading));
 
     /// <summary>
     /// What the deeds are judged to be, in their order: one commitment a deed, or one for each of its clauses where these speak of several deeds. Their instruments
@@ -67,7 +75,7 @@ public sealed class Classifier
     private Commitment Judge(DocumentContext context, Deed deed, NetReading reading, double ofDocument, bool explain, out double commits)
     {
         commits = reading.Commits;
-        if (commits < Calibration.Doubt) return new(deed, NoneOf(reading));
+        if (!reading.IsOpen) return new(deed, NoneOf(reading));
         var features = t_features ??= new();
         features.Clear();
         SentenceFeatures.Collect(features, context, deed);
@@ -76,6 +84,7 @@ public sealed class Classifier
         var pillars = JointLook.LogOdds(linear.Pillars, reading.Pillars, Calibration.SortingShare);
         var prior = ofDocument + Calibration.NonePrior(pillars.Max());
         var acts = JointLook.Of(linear.Acts, reading.Acts, Calibration.ActShare, prior);
+        if (reading.Pledges is { } pledges) acts = LoneLook.AtLeast(acts, pledges);
         commits = 1 - acts[(int)Act.None];
         var act = Best<Act>([.. acts.Select((x, k) => Math.Log(Math.Max(x, 1e-12)) + Calibration.ActBias[k])]).Label;
         if (act == Act.None) return new(deed, NoneOf(1 - commits));

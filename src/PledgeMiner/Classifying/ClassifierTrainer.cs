@@ -1,13 +1,17 @@
 namespace PledgeMiner.Classifying;
 
-/// <summary>Trains the act, pillar, force and slot models. The same corpus gives the same bytes.</summary>
+/// <summary>Trains the act, pillar, force, slot and lone-sentence models. The same corpus gives the same bytes.</summary>
 public sealed class ClassifierTrainer
 {
     private readonly LinearTraining _training = new();
     private readonly List<TrainingDocument> _taken = [];
+    private readonly List<LabelledDocument> _lone = [];
 
     /// <summary>Takes a document's examples in.</summary>
     public void Add(TrainingDocument document) => _taken.Add(document);
+
+    /// <summary>Takes a sentence without a document in, which is labelled a pledge whatever its subject.</summary>
+    public void AddLone(LabelledDocument sentence) => _lone.Add(sentence);
 
     /// <summary>Trains the models asked for and writes them to a folder.</summary>
     /// <param name="progress">Told what is begun.</param>
@@ -39,6 +43,11 @@ public sealed class ClassifierTrainer
             _training.Multiclass(pledges.Select(x => (x.Vector, (int)x.Example.Force!.Value)), Labels.All<Force>().Count, FeatureSpace.Size, In(ModelNames.Force));
         }
         if (kinds.HasFlag(ModelKind.Slots)) TrainSlots(In, progress);
+        if (kinds.HasFlag(ModelKind.Lone))
+        {
+            progress?.Invoke("lone sentences");
+            _training.Binary(_lone.Select(LoneExamples.Of).Concat(_taken.SelectMany(LoneExamples.Of)), FeatureSpace.Size, In(ModelNames.Lone), LoneExamples.L2);
+        }
     }
 
     private void TrainSlots(Func<string, string> fileOf, Action<string>? progress)

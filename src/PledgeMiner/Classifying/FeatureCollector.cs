@@ -90,10 +90,15 @@ internal sealed class FeatureCollector
     }
 
     /// <summary>The vector so far, each feature for itself.</summary>
-    public FeatureVector ToIndicators()
+    public FeatureVector ToIndicators() => Even(1);
+
+    /// <summary>The vector so far, each feature alike and its length one.</summary>
+    public FeatureVector ToUnit() => Even(1 / MathF.Sqrt(Math.Max(1, Count)));
+
+    private FeatureVector Even(float value)
     {
         var values = new float[Count];
-        Array.Fill(values, 1);
+        Array.Fill(values, value);
         return new(Buckets.ToArray(), values);
     }
 

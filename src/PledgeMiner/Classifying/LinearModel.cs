@@ -5,6 +5,9 @@ namespace PledgeMiner.Classifying;
 /// <summary>A weight for each feature and label, and a bias for each label: what ML.NET trained, ready to be added up.</summary>
 internal sealed class LinearModel
 {
+    /// <summary>So few labels are added up one by one: filled up to whole vectors they would take several times the memory.</summary>
+    private const int Few = 5;
+
     // A feature's weights lie side by side, filled up to whole vectors: looking them up waits for memory once and adds them at once.
     private readonly float[] _weights;
     private readonly float[] _biases;
@@ -14,7 +17,7 @@ internal sealed class LinearModel
     /// <param name="biases">By label.</param>
     public LinearModel(IReadOnlyList<IReadOnlyList<float>> weights, IReadOnlyList<float> biases)
     {
-        _stride = (biases.Count + Vector512<float>.Count - 1) / Vector512<float>.Count * Vector512<float>.Count;
+        _stride = biases.Count <= Few ? biases.Count : (biases.Count + Vector512<float>.Count - 1) / Vector512<float>.Count * Vector512<float>.Count;
         _biases = [.. biases, .. new float[_stride - biases.Count]];
         Labels = biases.Count;
         _weights = new float[weights[0].Count * _stride];
@@ -48,6 +51,15 @@ internal sealed class LinearModel
     public double[] Scores(ReadOnlySpan<int> indices, ReadOnlySpan<float> values)
     {
         var scores = new double[Labels];
+        if (Labels <= Few)
+        {
+            for (var k = 0; k < Labels; k++) scores[k] = _biases[k];
+            for (var i = 0; i < indices.Length; i++)
+            {
+                for (var k = 0; k < Labels; k++) scores[k] += _weights[(indices[i] * _stride) + k] * values[i];
+            }
+            return scores;
+        }
         Span<float> sums = stackalloc float[Vector512<float>.Count];
         for (var first = 0; first < Labels; first += sums.Length)
         {

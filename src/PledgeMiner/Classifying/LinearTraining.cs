@@ -41,15 +41,22 @@ internal sealed class LinearTraining
 
     /// <summary>Whether a label holds, by logistic regression.</summary>
     /// <param name="l2">Strength of the penalty: more for vectors that are not scaled.</param>
-    public void Binary(IEnumerable<(FeatureVector Vector, bool Label)> rows, int size, string file, float l2 = L2)
+    public void Binary(IEnumerable<(FeatureVector Vector, bool Label)> rows, int size, string file, float l2 = L2) =>
+        Binary(rows.Select(x => (x.Vector, x.Label, 1f)), size, file, l2, weight: null);
+
+    /// <summary>The same of rows that do not all weigh alike.</summary>
+    public void Binary(IEnumerable<(FeatureVector Vector, bool Label, float Weight)> rows, int size, string file, float l2) => Binary(rows, size, file, l2, nameof(BinaryRow.Weight));
+
+    private void Binary(IEnumerable<(FeatureVector Vector, bool Label, float Weight)> rows, int size, string file, float l2, string? weight)
     {
-        var data = _ml.Data.LoadFromEnumerable(rows.Select(x => new BinaryRow { Features = Buffer(x.Vector, size), Label = x.Label }).ToList(), Schema<BinaryRow>(size));
+        var data = _ml.Data.LoadFromEnumerable(rows.Select(x => new BinaryRow { Features = Buffer(x.Vector, size), Label = x.Label, Weight = x.Weight }).ToList(), Schema<BinaryRow>(size));
         var trainer = _ml.BinaryClassification.Trainers.LbfgsLogisticRegression(new LbfgsLogisticRegressionBinaryTrainer.Options
         {
             L1Regularization = 0,
             L2Regularization = l2,
             OptimizationTolerance = 1e-5f,
             NumberOfThreads = 1,
+            ExampleWeightColumnName = weight,
         });
         ModelFile.Save(_ml, trainer.Fit(data), data.Schema, file);
     }
@@ -78,5 +85,6 @@ internal sealed class LinearTraining
     {
         public VBuffer<float> Features { get; set; }
         public bool Label { get; set; }
+        public float Weight { get; set; }
     }
 }

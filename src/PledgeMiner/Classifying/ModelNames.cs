@@ -2,7 +2,7 @@ namespace PledgeMiner.Classifying;
 
 /// <summary>Which models to train.</summary>
 [Flags]
-public enum ModelKind { Acts = 1, Pillars = 2, Force = 4, Slots = 8, All = Acts | Pillars | Force | Slots }
+public enum ModelKind { Acts = 1, Pillars = 2, Force = 4, Slots = 8, Lone = 16, All = Acts | Pillars | Force | Slots | Lone }
 
 /// <summary>The files of a model folder.</summary>
 internal static class ModelNames
@@ -13,11 +13,12 @@ internal static class ModelNames
 
     public const string Counts = "counts.zip";
     public const string Dates = "dates.zip";
+    public const string Lone = "lone.zip";
 
     public static string OfPillar(Pillar pillar) => $"pillar-{pillar.Code()}.zip";
 
     /// <summary>All files, as they are versioned.</summary>
-    public static IEnumerable<string> Files => [Rarity, .. Linear, Counts, Dates];
+    public static IEnumerable<string> Files => [Rarity, .. Linear, Counts, Dates, Lone];
 
     /// <summary>The linear models of a deed, in the order in which <see cref="Classifier"/> takes them.</summary>
     public static IEnumerable<string> Linear => [Acts, Force, .. Labels.All<Pillar>().Select(OfPillar)];

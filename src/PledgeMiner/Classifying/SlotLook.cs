@@ -26,7 +26,8 @@ internal sealed class SlotLook(LinearModel counts, LinearModel dates)
         var features = t_features ??= new();
         features.Clear();
         collect(features);
-        return _model.Scores(features.ToIndicators())[model];
+        var vector = features.ToIndicators();
+        return _model.Scores(vector.Indices, vector.Values)[model];
     }
 
     /// <summary>One interval over several.</summary>

@@ -39,6 +39,7 @@ public sealed class TextCnn
     {
         var inputs = new TextCnnInputs(document, sentences, _pieces);
         var readings = new NetReading[sentences.Count - from];
+        var whole = Calibration.IsShort(sentences);
         var pooled = new float[(2 * _weights.Width) + (3 * _weights.ContextWidth)];
         var bags = pooled.AsSpan(2 * _weights.Width);
         Bag(inputs.Title, bags[.._weights.ContextWidth]);
@@ -47,7 +48,7 @@ public sealed class TextCnn
             Convolve(inputs.Own(from + i), pooled);
             Bag(inputs.LeadIn(from + i), bags.Slice(_weights.ContextWidth, _weights.ContextWidth));
             Bag(inputs.Before(from + i), bags[(2 * _weights.ContextWidth)..]);
-            readings[i] = _weights.Judge(pooled);
+            readings[i] = _weights.Judge(pooled, whole);
         }
         return readings;
     }
@@ -121,4 +122,10 @@ public sealed record NetReading(float[] Acts, float[] Pillars, float[] Force, fl
 {
     /// <summary>Probability that it commits at all: pledge, refusal, delivery or demand.</summary>
     public double Commits => 1 - Math.Exp(Acts[(int)Act.None]);
+
+    /// <summary>In a document too short to tell its subject: probability that the sentence promises anything, whatever it is about; else null.</summary>
+    public double? Pledges { get; init; }
+
+    /// <summary>Whether it may commit, so that it is worth a closer look.</summary>
+    public bool IsOpen => Commits >= Calibration.Doubt || Pledges >= Calibration.Doubt;
 }

@@ -81,7 +81,8 @@ internal sealed class TextCnnWeights
 
     /// <summary>Judges a sentence.</summary>
     /// <param name="pooled">The detectors' strongest and mean answers, then what title, lead-in and the sentence before tell.</param>
-    public NetReading Judge(ReadOnlySpan<float> pooled)
+    /// <param name="whole">Whether pillars, force and instruments are wanted of a sentence that commits nobody too.</param>
+    public NetReading Judge(ReadOnlySpan<float> pooled, bool whole)
     {
         Span<float> hidden = stackalloc float[_hidden.Outputs];
         _hidden.Of(pooled, hidden);
@@ -89,7 +90,7 @@ internal sealed class TextCnnWeights
         var acts = _act.Of(hidden);
         LogSoftmax(acts);
         var none = new NetReading(acts, [], [], []);
-        if (none.Commits < Calibration.Doubt) return none;
+        if (!whole && none.Commits < Calibration.Doubt) return none;
         var force = _force.Of(hidden);
         LogSoftmax(force);
         return new(acts, _pillars.Of(hidden), force, _instruments.Of(pooled));

@@ -26,7 +26,7 @@ public sealed class ClassifierTests : IDisposable
             trainer.Train(ModelKind.All, _folder.File(folder));
         }
         var files = Directory.EnumerateFiles(_folder.File("one")).ToList();
-        Assert.Equal(11, files.Count);
+        Assert.Equal(12, files.Count);
         Assert.All(files, x => Assert.Equal(File.ReadAllBytes(x), File.ReadAllBytes(Path.Combine(_folder.File("two"), Path.GetFileName(x)))));
         Assert.Equal(Classifier.Load(_folder.File("one"), Network).Version, Classifier.Load(_folder.File("two"), Network).Version);
     }
@@ -74,6 +74,21 @@ public sealed class ClassifierTests : IDisposable
     [InlineData("Poland will give Ukraine 20 tanks so that it can defend itself against Russian attacks.", false)]
     public void Help_promised_for_a_new_attack_hangs_on_it(string text, bool expected) =>
         Assert.Equal(expected, Assert.Single(Judge(text)).Deed.Conditions.Any(x => x.Value == ConditionKind.Attack));
+
+    [Theory]
+    [InlineData("We undertake to phase out subsidies for coal by 2030.", Act.Pledge)]
+    [InlineData("Our party will keep the night buses running, the spokesman promised", Act.Pledge)]
+    [InlineData("Coal prices rose for the third month in a row.", Act.None)]
+    [InlineData("We recognise the importance of clean air in our cities.", Act.None)]
+    public void Without_a_document_a_promise_counts_whatever_its_subject(string text, Act act) =>
+        Assert.Equal(act, Assert.Single(Judge(text)).Judgement.Act.Label);
+
+    [Fact]
+    public void In_a_document_a_promise_on_another_subject_does_not_count()
+    {
+        const string Text = "The coal market has been weak for years. Prices fell again in May. We undertake to phase out subsidies for coal by 2030. Miners were told of it on Monday. The unions will meet in June.";
+        Assert.All(Judge(Text), x => Assert.Equal(Act.None, x.Judgement.Act.Label));
+    }
 
     private static IReadOnlyList<Commitment> Judge(string text)
     {
