@@ -10,8 +10,6 @@ public sealed record Conflict(string Partner, IReadOnlyList<string> Aggressors)
     /// <summary>
     /// The conflict that a document is about: by the partner it names most, else by an aggressor it names; null where it names neither.
     /// </summary>
-    public static Conflict? Of(IReadOnlyList<Sentence> sentences) => Of(CodesOf(sentences));
-
     /// <param name="named">How often each actor is named, by code.</param>
     internal static Conflict? Of(Dictionary<string, int> named)
     {

@@ -41,12 +41,12 @@ public sealed class Classifier
     public IReadOnlyList<NetReading> Read(Document document, IReadOnlyList<Sentence> sentences)
     {
         var readings = _network.Read(document, sentences);
-        return Calibration.IsShort(sentences) ? [.. readings.Select((x, i) => x with { Pledges = _lone.Pledges(sentences[i].Span.Of(document.Text)) })] : readings;
+        return Calibration.MayBeAlone(document, sentences) ? [.. readings.Select((x, i) => x with { Pledges = _lone.Pledges(document.Text.AsSpan(sentences[i].Span.Start, sentences[i].Span.Length)) })] : readings;
     }
 
     /// <summary>
     /// Whether a sentence may commit, so that it is worth to be tagged and searched. A heading alone commits nobody, the text below it does (guidelines, section 1);
-    /// in a text of a line or two what looks like a heading may be all of it.
+    /// in a text of a line or two, or of lines alone, what looks like a heading may be all of it.
     /// </summary>
     public static bool IsOpen(Document document, Sentence sentence, NetReading reading) =>
         reading.IsOpen && (reading.Pledges is not null || document.Blocks[sentence.Block].Kind is not (BlockKind.Title or BlockKind.Heading));
@@ -60,6 +60,7 @@ public sealed class Classifier
     public IReadOnlyList<Commitment> Judge(Document document, IReadOnlyList<Sentence> sentences, IReadOnlyList<Deed> deeds, IReadOnlyList<NetReading> readings)
     {
         var context = new DocumentContext(document, sentences);
+        if (readings.Any(x => x.Pledges is not null) && !Calibration.IsAlone(context)) readings = [.. readings.Select(x => x with { Pledges = null })];
         var prior = Calibration.NonePrior(context, readings);
         var (found, commits) = (new List<Commitment>(deeds.Count), new double[deeds.Count]);
         for (var i = 0; i < deeds.Count; i++)

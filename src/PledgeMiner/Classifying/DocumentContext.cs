@@ -13,7 +13,9 @@ internal sealed class DocumentContext
     public DocumentContext(Document document, IReadOnlyList<Sentence> sentences)
     {
         (Document, Sentences) = (document, sentences);
-        Conflict = Conflict.Of(sentences);
+        var named = Conflict.CodesOf(sentences);
+        Conflict = Conflict.Of(named);
+        SidesNamed = Conflict is { } x ? x.Aggressors.Append(x.Partner).Sum(named.GetValueOrDefault) : 0;
         TitleWords = document.Title is null ? [] : Split(document.Title);
     }
 
@@ -22,6 +24,9 @@ internal sealed class DocumentContext
 
     /// <summary>The conflict that the document is about, or null.</summary>
     public Conflict? Conflict { get; }
+
+    /// <summary>How often a side of the conflict is named.</summary>
+    public int SidesNamed { get; }
 
     public Term[] TitleWords { get; }
 

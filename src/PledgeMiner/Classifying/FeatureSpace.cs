@@ -44,5 +44,5 @@ internal enum FeatureKind : byte
     Lemma,
     WhoHow, HowDoes, WhoDoes, WhoHowDoes, HowVerb, WhoHowVerb, HowDoesWhat, DoesWhat, WhoHowDoesWhat, WhoHowWhat, ThenDoes,
     SlotDoubt, SlotValue, SlotWord, SlotPart, SlotNear, SlotGovernor, SlotVerb, SlotSubject,
-    LoneWord, LoneBeginning, LoneClass, LoneOpening, LonePair, LoneGap, LoneLength,
+    LoneWord, LoneBeginning, LoneOpening, LonePair, LoneGap, LoneLength,
 }

@@ -1,34 +1,32 @@
 namespace PledgeMiner.Classifying;
 
-/// <summary>What is seen of a sentence that stands alone: its words, alone and in pairs, their beginnings and classes, and how it opens. It need not be tagged.</summary>
+/// <summary>What is seen of a sentence that stands alone: its words and their beginnings, pairs of words, next to each other or with one between, and how it opens. It need not be tagged.</summary>
 internal static class LoneFeatures
 {
     private const int Openings = 3, Beginning = 5, LengthStep = 8, Longest = 5;
 
     private static readonly Term Figure = "#", Question = "?";
-    private static readonly Term[] Places = [.. Enumerable.Range(0, Openings).Select(x => Term.Of(x.ToString()))];
+    private static readonly Term[] Places = [.. Enumerable.Range(0, Math.Max(Openings, Longest + 1)).Select(x => Term.Of(x.ToString()))];
 
-    public static void Collect(FeatureCollector to, string sentence)
+    public static void Collect(FeatureCollector to, ReadOnlySpan<char> sentence)
     {
-        var words = WordsOf(sentence);
+        var words = WordsOf(to, sentence);
         for (var i = 0; i < words.Count; i++)
         {
             to.Add(FeatureKind.LoneWord, words[i]);
-            if (words[i].Text.Length > Beginning) to.Add(FeatureKind.LoneBeginning, words[i].Text[..Beginning]);
-            if (ClassOf(words[i].Text) is { } found) to.Add(FeatureKind.LoneClass, found);
             if (i < Openings) to.Add(FeatureKind.LoneOpening, Places[i], words[i]);
             if (i + 1 < words.Count) to.Add(FeatureKind.LonePair, words[i], words[i + 1]);
             if (i + 2 < words.Count) to.Add(FeatureKind.LoneGap, words[i], words[i + 2]);
         }
         if (words.Count > 1) to.Add(FeatureKind.LoneOpening, words[0], words[1]);
-        to.Add(FeatureKind.LoneLength, Math.Min(Longest, words.Count / LengthStep).ToString());
-        if (sentence.AsSpan().TrimEnd().EndsWith("?")) to.Add(FeatureKind.LoneLength, Question);
+        to.Add(FeatureKind.LoneLength, Places[Math.Min(Longest, words.Count / LengthStep)]);
+        if (sentence.TrimEnd().EndsWith("?")) to.Add(FeatureKind.LoneLength, Question);
     }
 
-    /// <summary>Words in lower case with what follows an apostrophe, figures as one, every mark by itself.</summary>
-    private static List<Term> WordsOf(string sentence)
+    /// <summary>Adds the beginnings of words. Words in lower case with what follows an apostrophe, figures as one, every mark by itself; of words the hash alone.</summary>
+    private static List<Term> WordsOf(FeatureCollector to, ReadOnlySpan<char> sentence)
     {
-        var words = new List<Term>();
+        var words = new List<Term>(sentence.Length / 5);
         for (var i = 0; i < sentence.Length;)
         {
             var start = i;
@@ -41,29 +39,14 @@ internal static class LoneFeatures
                 while (i < sentence.Length && (char.IsDigit(sentence[i]) || sentence[i] is '.' or ',')) i++;
                 words.Add(Figure);
             }
-            else if (char.IsLetter(sentence[i]))
-            {
-                while (i < sentence.Length && (char.IsLetter(sentence[i]) || sentence[i] is '\'' or '’' && i + 1 < sentence.Length && char.IsLetter(sentence[i + 1]))) i++;
-                words.Add(sentence[start..i].ToLowerInvariant().Replace('’', '\''));
-            }
             else
             {
-                words.Add(sentence[i++].ToString());
+                if (!char.IsLetter(sentence[i])) i++;
+                else while (i < sentence.Length && (char.IsLetter(sentence[i]) || sentence[i] is '\'' or '’' && i + 1 < sentence.Length && char.IsLetter(sentence[i + 1]))) i++;
+                words.Add(Term.OfLower(sentence[start..i]));
+                if (i - start > Beginning) to.Add(FeatureKind.LoneBeginning, Term.OfLower(sentence.Slice(start, Beginning)));
             }
         }
         return words;
-    }
-
-    /// <summary>The class of a word or of what is left of it without an ending: "pledging", "agreed", "plans".</summary>
-    private static Term? ClassOf(string word)
-    {
-        if (WordClasses.Of(word) is { } found) return found;
-        foreach (var ending in (ReadOnlySpan<string>)["ing", "ed", "es", "s"])
-        {
-            if (!word.EndsWith(ending, StringComparison.Ordinal)) continue;
-            var stem = word[..^ending.Length];
-            if ((WordClasses.Of(stem) ?? WordClasses.Of(stem + "e")) is { } inflected) return inflected;
-        }
-        return null;
     }
 }

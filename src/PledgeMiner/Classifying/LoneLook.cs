@@ -10,7 +10,7 @@ internal sealed class LoneLook(LinearModel model)
     private static FeatureCollector? t_features;
 
     /// <summary>Probability that it is a pledge.</summary>
-    public double Pledges(string sentence)
+    public double Pledges(ReadOnlySpan<char> sentence)
     {
         var features = t_features ??= new();
         features.Clear();

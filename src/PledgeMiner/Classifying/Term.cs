@@ -11,5 +11,13 @@ internal readonly record struct Term(string Text, uint Hash)
         return new(text, hash);
     }
 
+    /// <summary>The hash alone of a word in lower case with a straight apostrophe.</summary>
+    public static Term OfLower(ReadOnlySpan<char> word)
+    {
+        var hash = 2166136261u;
+        foreach (var c in word) hash = (hash ^ (c == '’' ? '\'' : char.ToLowerInvariant(c))) * 16777619u;
+        return new("", hash);
+    }
+
     public static implicit operator Term(string text) => Of(text);
 }

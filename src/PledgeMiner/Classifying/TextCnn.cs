@@ -39,7 +39,7 @@ public sealed class TextCnn
     {
         var inputs = new TextCnnInputs(document, sentences, _pieces);
         var readings = new NetReading[sentences.Count - from];
-        var whole = Calibration.IsShort(sentences);
+        var whole = Calibration.MayBeAlone(document, sentences);
         var pooled = new float[(2 * _weights.Width) + (3 * _weights.ContextWidth)];
         var bags = pooled.AsSpan(2 * _weights.Width);
         Bag(inputs.Title, bags[.._weights.ContextWidth]);
@@ -123,7 +123,7 @@ public sealed record NetReading(float[] Acts, float[] Pillars, float[] Force, fl
     /// <summary>Probability that it commits at all: pledge, refusal, delivery or demand.</summary>
     public double Commits => 1 - Math.Exp(Acts[(int)Act.None]);
 
-    /// <summary>In a document too short to tell its subject: probability that the sentence promises anything, whatever it is about; else null.</summary>
+    /// <summary>In a text that may be nobody's document: probability that the sentence promises anything, whatever it is about; else null.</summary>
     public double? Pledges { get; init; }
 
     /// <summary>Whether it may commit, so that it is worth a closer look.</summary>
