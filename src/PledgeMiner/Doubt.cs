@@ -32,6 +32,9 @@ public enum Doubt
 
     /// <summary>"but parliament must approve it in December", beside the deed's own date.</summary>
     Approval = 256,
+
+    /// <summary>"has offered 15 years": a length of time that no word ties to the deed.</summary>
+    OfWhat = 512,
 }
 
 /// <summary>A value that may be one of a deed's slots.</summary>

@@ -63,6 +63,8 @@ internal static class CountReader
             return null;
         }
         while (Magnitude(view.Word(end)) is { } magnitude) (value, end) = (value * magnitude, end + 1);
+        // "between ten and thirty thousand", "10 to 12 thousand": the magnitude of the second is the first's too.
+        if (value < 100 && end == at + 1 && (view.Word(end) is "to" or "or" || view.Word(end) == "and" && view.Word(at - 1) == "between") && At(view, end + 1) is { Value: >= 1000 } second && Magnitude(view.Word(second.End - 1)) is { } shared) value *= shared;
         // "seven hundred and fifty"
         if (view.Word(end) == "and" && view.Word(end - 1) is "hundred" or "thousand" && At(view, end + 1) is { Value: < 100 } rest) (value, end) = (value + rest.Value, rest.End);
         // "a million and a half"

@@ -12,7 +12,7 @@ internal static class DueFinder
     public static List<Candidate<Period>> Find(SentenceView view, DateOnly? published, List<VerbGroup> verbs, IReadOnlyList<Pledger> pledgers)
     {
         List<Candidate<Period>> found = [];
-        if (published is not { } day) return DueTerm.Bounded(view, verbs) is { } bound ? [new(bound.Value, bound.Span, Doubt.None)] : found;
+        if (published is not { } day) return Undated(view, verbs);
         foreach (var entity in view.Sentence.Entities)
         {
             if (entity is not { Kind: EntityKind.Date, Period: { } period }) continue;
@@ -27,7 +27,21 @@ internal static class DueFinder
             if (DueScope.IsApprovals(view, first, verb) && HasSure(found)) doubts |= Doubt.Approval;
             found.Add(new(Bounded(view, period, first, end, before, verb, day), entity.Span, doubts));
         }
-        if (!HasSure(found) && DueTerm.Find(view, verbs, day) is { } term) found.Add(new(term.Value, term.Span, Doubt.None));
+        if (HasSure(found)) return found;
+        if (DueTerm.Find(view, verbs, day) is { } term) found.Add(new(term.Value, term.Span, Doubt.None));
+        else if (DueTerm.Lengthy(view, day) is { } length) found.Add(new(length.Value, length.Span, Doubt.OfWhat));
+        return found;
+    }
+
+    /// <summary>Without the document's date it cannot be told which dates are to come; those that are bounded mostly are.</summary>
+    private static List<Candidate<Period>> Undated(SentenceView view, List<VerbGroup> verbs)
+    {
+        var bound = DueTerm.Bounded(view, verbs);
+        List<Candidate<Period>> found = bound is { } sure ? [new(sure.Value, sure.Span, Doubt.None)] : [];
+        foreach (var entity in view.Sentence.Entities)
+        {
+            if (entity is { Kind: EntityKind.Date, Period: { } period } && entity.Span != bound?.Span) found.Add(new(period, entity.Span, Doubt.NotToCome));
+        }
         return found;
     }
 
@@ -147,7 +161,7 @@ internal static class DueFinder
         if (before is "and" && view.Word(first - 3) == "now" || view.Word(first - 2) == "now" && view.Word(first - 1) != ",") return new(day, to);
         // "begins on 1 December", "ends in February", "runs to March"
         if (to == from && to > day && view.Word(first) is not ("by" or "before") && Begins(view, first)) return new(from, null);
-        if (verb is { } ending && Ending.Contains(ending.Lemma) && first - ending.Head <= 4 && view.Word(first) is not ("for" or "over")) return new(null, to);
+        if (verb is { } ending && Ending.Contains(ending.Lemma) && first - ending.Head <= 4 && view.Word(first) is not ("for" or "over" or "from" or "between")) return new(null, to);
         // "early next year" is next year; "at the end of 2027" by its end.
         if (view.Word(first) == "early" && to.DayNumber - from.DayNumber > 60) return new(new(from.Year, 1, 1), new DateOnly(from.Year, 12, 31));
         if (view.Word(first) is "end" or "close" || view.Word(first - 1) == "of" && view.Word(first - 2) == "side" || before is "to" || view.Word(first - 1) is "to" || view.Word(first - 1) == "including" && view.Word(first - 2) == "and") return new(null, to);

@@ -122,6 +122,17 @@ internal static class DueTerm
         return null;
     }
 
+    /// <summary>"has offered 15 years", "a term of fifteen years": a length of five years or more that no word ties to a deed.</summary>
+    public static Found<Period>? Lengthy(SentenceView view, DateOnly day)
+    {
+        for (var i = 0; i + 1 < view.Count; i++)
+        {
+            if (CountReader.At(view, i) is not { Value: >= 5 and <= 100 } count || view.Lemma(count.End) != "year" || view.Word(count.End + 1) is "ago" or "old" or "earlier" or "later" or "after" or "before" or "of") continue;
+            return new(new(day, day.AddYears((int)count.Value)), view.SpanOf(i, count.End + 1));
+        }
+        return null;
+    }
+
     private static DateOnly NextDay(int number, DateOnly day)
     {
         var here = new DateOnly(day.Year, day.Month, number);

@@ -239,7 +239,8 @@ internal static class HeadNoun
         var next = view.Pos(end);
         if (view.Word(end) is "a" or "per" && view.Lemma(end + 1) is "year" or "month" or "week" or "day" || view.Word(end) == "in" && view.Word(end + 1) is "number" or "all") return view.Word(Approximation(view, first) - 1) is "," or "with" ? Antecedent(view, first) : null;
         if (view.Word(end) == "ones" || view.Pos(end) == PartOfSpeech.Adj && view.Word(end + 1) == "ones") return Antecedent(view, first) ?? before.Latest();
-        if (next is PartOfSpeech.Noun or PartOfSpeech.Propn) return null;
+        // "Another 18 follow by 2026": a verb taken for a noun, which in the plural it would be.
+        if (next == PartOfSpeech.Propn || next == PartOfSpeech.Noun && view.Word(end)[^1] == 's') return null;
         var of = view.Word(end) == "more" ? end + 1 : end;
         if (view.Word(of) == "of" && view.Word(of + 1) is "them" or "these" or "those" or "ours" or "theirs") return Antecedent(view, first) ?? before.Nearest();
         // "83,000 of which are in a depot", "Italian observers, perhaps fifty, might join"
@@ -261,7 +262,7 @@ internal static class HeadNoun
         // "So far 3,300 have been handed over"; not "2014 was".
         if (count.Value is >= LeastAlone and not (> 1900 and < 2100) and < 1_000_000 && view.Word(end) is "have" or "are" or "were" or "will" && view.Word(amount - 1) is not ("the" or "which" or "whom")) return before.Latest();
         if (view.Word(amount - 1) is "further" or "to" && next != PartOfSpeech.Adj) return before.Unit;
-        if (view.Word(amount - 1) is "another" or "remaining" && next != PartOfSpeech.Adj || view.Word(end) == "more" && view.Pos(end + 1) is not (PartOfSpeech.Adj or PartOfSpeech.Noun or PartOfSpeech.Propn)) return before.Latest();
+        if (view.Word(amount - 1) is "another" or "remaining" && next != PartOfSpeech.Adj || view.Word(end) == "more" && (view.Pos(end + 1) is not (PartOfSpeech.Adj or PartOfSpeech.Noun or PartOfSpeech.Propn) || view.EntityAt(end + 1)?.Kind == EntityKind.Date)) return before.Latest();
         if (view.Word(amount - 1) is "first" && next is PartOfSpeech.Aux or PartOfSpeech.Verb or PartOfSpeech.Punct) return before.Latest();
         // "there will be 500", "it is more than 6,000 in the south", "one has 200 men, the other 300"
         if (count.Value is >= LeastAlone and < 1_000_000 && view.Word(amount - 1) != "to" && next is PartOfSpeech.Punct or PartOfSpeech.Adp && view.Word(end) is not ("of" or "(" or "%" or "/" or "-") && (amount < first || view.Lemma(first - 1) == "be" || before.Here && view.Word(first - 1) is "of" or "and" or "with")) return before.Unit;

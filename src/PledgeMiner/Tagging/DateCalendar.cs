@@ -103,7 +103,9 @@ internal static class DateCalendar
     {
         var span = to.Year - from.Year;
         if (from is { Month: 2, Day: 29 } && !DateTime.IsLeapYear(year)) return null;
-        var last = Math.Min(to.Day, DateTime.DaysInMonth(year + span, to.Month));
+        // Winter ends with February, however long that is.
+        var days = DateTime.DaysInMonth(year + span, to.Month);
+        var last = span > 0 && to.Day == DateTime.DaysInMonth(to.Year, to.Month) ? days : Math.Min(to.Day, days);
         return (new(year, from.Month, from.Day), new(year + span, to.Month, last));
     }
 
