@@ -33,7 +33,7 @@ public sealed class Classifier
             throw new InvalidDataException($"The model {missing} is missing: run `train all`, or name another folder.");
         var ml = new MLContext();
         LinearModel Model(string name) => ModelFile.Load(ml, In(name));
-        return new Classifier(FeatureRarity.Load(In(ModelNames.Rarity)), LinearModel.Join([.. ModelNames.Linear.Select(Model)]), new SlotLook(Model(ModelNames.Counts), Model(ModelNames.Dates)), new LoneLook(Model(ModelNames.Lone)),
+        return new Classifier(FeatureRarity.Load(In(ModelNames.Rarity)), LinearModel.Join([.. ModelNames.Linear.Select(Model)]), new SlotLook(Model(ModelNames.Counts), Model(ModelNames.Dates), Model(ModelNames.Pledgers)), new LoneLook(Model(ModelNames.Lone)),
             TextCnn.Load(networkFolder), ModelFile.VersionOf(ModelNames.Files.Select(In).Concat(TextCnn.Files(networkFolder))));
     }
 
@@ -59,7 +59,7 @@ public sealed class Classifier
     /// <param name="readings">Of all sentences.</param>
     public IReadOnlyList<Commitment> Judge(Document document, IReadOnlyList<Sentence> sentences, IReadOnlyList<Deed> deeds, IReadOnlyList<NetReading> readings)
     {
-        var context = new DocumentContext(document, sentences);
+        var context = new DocumentContext(document, sentences, deeds);
         if (readings.Any(x => x.Pledges is not null) && !Calibration.IsAlone(context)) readings = [.. readings.Select(x => x with { Pledges = null })];
         var prior = Calibration.NonePrior(context, readings);
         var (found, commits) = (new List<Commitment>(deeds.Count), new double[deeds.Count]);

@@ -52,16 +52,18 @@ public sealed class ClassifierTrainer
 
     private void TrainSlots(Func<string, string> fileOf, Action<string>? progress)
     {
-        var (counts, dates) = (new List<(FeatureVector, bool)>(), new List<(FeatureVector, bool)>());
+        var examples = new SlotExamples();
         foreach (var document in _taken)
         {
-            var context = new DocumentContext(document.Document, document.Sentences);
-            foreach (var example in document.Examples.Where(x => x.Act != Act.None)) SlotExamples.Collect(context, example, counts, dates);
+            var context = new DocumentContext(document.Document, document.Sentences, [.. document.Examples.Select(x => x.Deed)]);
+            foreach (var example in document.Examples.Where(x => x.Act != Act.None)) examples.Add(context, example);
         }
         progress?.Invoke("counts");
-        _training.Binary(counts, FeatureSpace.Size, fileOf(ModelNames.Counts), SlotExamples.L2);
+        _training.Binary(examples.Counts, FeatureSpace.Size, fileOf(ModelNames.Counts), SlotExamples.L2);
         progress?.Invoke("dates");
-        _training.Binary(dates, FeatureSpace.Size, fileOf(ModelNames.Dates), SlotExamples.L2);
+        _training.Binary(examples.Dates, FeatureSpace.Size, fileOf(ModelNames.Dates), SlotExamples.L2);
+        progress?.Invoke("pledgers");
+        _training.Binary(examples.Pledgers, FeatureSpace.Size, fileOf(ModelNames.Pledgers), SlotExamples.PledgersL2);
     }
 
     private FeatureRarity CountFeatures()
@@ -77,7 +79,7 @@ public sealed class ClassifierTrainer
 
     private static IEnumerable<(Example Example, FeatureCollector Collector)> Collected(TrainingDocument document)
     {
-        var context = new DocumentContext(document.Document, document.Sentences);
+        var context = new DocumentContext(document.Document, document.Sentences, [.. document.Examples.Select(x => x.Deed)]);
         var collector = new FeatureCollector();
         foreach (var example in document.Examples)
         {

@@ -8,25 +8,25 @@ internal sealed class DocumentContext
 
     private readonly Dictionary<int, Term[]> _headings = [];
     private readonly Dictionary<int, Term[]> _leadIns = [];
+    private readonly Dictionary<int, Deed> _deeds = [];
     private (Sentence Sentence, SentenceTerms Terms)? _words;
 
-    public DocumentContext(Document document, IReadOnlyList<Sentence> sentences)
+    /// <param name="deeds">Those to be judged, in text order.</param>
+    public DocumentContext(Document document, IReadOnlyList<Sentence> sentences, IReadOnlyList<Deed> deeds)
     {
-        (Document, Sentences) = (document, sentences);
-        var named = Conflict.CodesOf(sentences);
-        Conflict = Conflict.Of(named);
-        SidesNamed = Conflict is { } x ? x.Aggressors.Append(x.Partner).Sum(named.GetValueOrDefault) : 0;
+        (Document, Sentences, Actors) = (document, sentences, new(document, sentences));
+        foreach (var deed in deeds) _deeds.TryAdd(deed.Sentence, deed);
         TitleWords = document.Title is null ? [] : Split(document.Title);
     }
 
     public Document Document { get; }
     public IReadOnlyList<Sentence> Sentences { get; }
 
-    /// <summary>The conflict that the document is about, or null.</summary>
-    public Conflict? Conflict { get; }
+    /// <summary>Whom the document names.</summary>
+    public NamedActors Actors { get; }
 
-    /// <summary>How often a side of the conflict is named.</summary>
-    public int SidesNamed { get; }
+    /// <summary>The conflict that the document is about, or null.</summary>
+    public Conflict? Conflict => Actors.Conflict;
 
     public Term[] TitleWords { get; }
 
@@ -42,6 +42,9 @@ internal sealed class DocumentContext
         _words = (sentence, new(Document.Text, sentence, Conflict));
         return _words.Value;
     }
+
+    /// <summary>The deed of the sentence before, or null.</summary>
+    public Deed? DeedBefore(Deed deed) => _deeds.GetValueOrDefault(deed.Sentence - 1);
 
     private Term[] Cached(Dictionary<int, Term[]> cache, int block, Block? found)
     {

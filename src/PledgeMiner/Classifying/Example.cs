@@ -9,6 +9,8 @@ public sealed record Example(Deed Deed, IReadOnlyList<LabelledSentence> Labels)
 
     private IEnumerable<LabelledSentence> OfAct => Labels.Where(x => x.Act == Act && x.Act != Act.None);
 
+    public IEnumerable<string> Pledgers => OfAct.SelectMany(x => x.Pledgers).Distinct();
+
     public IEnumerable<Pillar> Pillars => OfAct.SelectMany(x => x.Pillars).Distinct();
 
     public Force? Force => OfAct.Select(x => x.Force).FirstOrDefault(x => x is not null);

@@ -44,5 +44,6 @@ internal enum FeatureKind : byte
     Lemma,
     WhoHow, HowDoes, WhoDoes, WhoHowDoes, HowVerb, WhoHowVerb, HowDoesWhat, DoesWhat, WhoHowDoesWhat, WhoHowWhat, ThenDoes,
     SlotDoubt, SlotValue, SlotWord, SlotPart, SlotNear, SlotGovernor, SlotVerb, SlotSubject,
+    PledgerSource, PledgerWeight, PledgerMention, PledgerVerb, PledgerUnnamed,
     LoneWord, LoneBeginning, LoneOpening, LonePair, LoneGap, LoneLength,
 }

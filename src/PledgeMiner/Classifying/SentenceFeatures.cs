@@ -60,7 +60,7 @@ internal static class SentenceFeatures
     }
 
     /// <summary>What sort of actor a code stands for; which one must not weigh.</summary>
-    private static string ActorClass(string code, Conflict? conflict) => code switch
+    public static string ActorClass(string code, Conflict? conflict) => code switch
     {
         "WE" => "we",
         _ when conflict?.Aggressors.Contains(code) == true => "aggressor",

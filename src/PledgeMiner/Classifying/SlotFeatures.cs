@@ -117,7 +117,7 @@ internal static class SlotFeatures
         to.Add(FeatureKind.SlotDoubt, Size, Math.Min(3, count).ToString());
     }
 
-    private static Term MannerOf(VerbFrame verb) => verb.Passive ? verb.Modality + " passive" : verb.Modality.ToString();
+    public static Term MannerOf(VerbFrame verb) => verb.Passive ? verb.Modality + " passive" : verb.Modality.ToString();
 
     private static string Tail(string unit) => unit.Length > 3 ? unit[^3..] : unit;
 

@@ -1,22 +1,31 @@
 namespace PledgeMiner.Classifying;
 
-/// <summary>Chooses from all that a deed's words count and date what is the deed's own. Immutable, shared by threads.</summary>
-internal sealed class SlotLook(LinearModel counts, LinearModel dates)
+/// <summary>Chooses from all that a deed's words count and date what is the deed's own, and from all that may act who does. Immutable, shared by threads.</summary>
+internal sealed class SlotLook(LinearModel counts, LinearModel dates, LinearModel pledgers)
 {
     [ThreadStatic]
     private static FeatureCollector? t_features;
 
-    private readonly LinearModel _model = LinearModel.Join([counts, dates]);
+    private readonly LinearModel _model = LinearModel.Join([counts, dates, pledgers]);
 
-    /// <summary>The deed with its quantities and due date settled.</summary>
+    /// <summary>The deed with its pledgers, quantities and due date settled.</summary>
     public Deed Of(DocumentContext context, Deed deed, Act act)
     {
-        if (deed.Counts.Count == 0 && deed.Dates.Count == 0) return deed;
         var words = WordsOf(context, deed);
         var counted = deed.Counts.Where((_, i) => LogOdds(0, x => SlotFeatures.OfCount(x, words, deed.Counts, i, act)) > Calibration.Given).Select(x => x.Found);
         var dated = deed.Dates.Where((_, i) => LogOdds(1, x => SlotFeatures.OfDate(x, words, deed.Dates, i, context.Document.Published, act)) > Calibration.IsDue).ToList();
         var sure = deed.Dates.Where(x => x.Doubts == Doubt.None);
-        return deed with { Quantities = [.. counted], Due = dated.SequenceEqual(sure) ? deed.Due : Span(dated) };
+        return deed with { Pledgers = PledgersOf(context, deed, words, act), Quantities = [.. counted], Due = dated.SequenceEqual(sure) ? deed.Due : Span(dated) };
+    }
+
+    /// <summary>Those likelier to act than not; where none is, the likeliest.</summary>
+    private IReadOnlyList<Pledger> PledgersOf(DocumentContext context, Deed deed, SlotWords words, Act act)
+    {
+        var candidates = PledgerCandidates.Of(context, deed);
+        if (candidates.Count == 0) return [];
+        var scored = candidates.ConvertAll(c => (c.Pledger, LogOdds: LogOdds(2, x => PledgerFeatures.Of(x, context, deed, words, c, act))));
+        var chosen = scored.FindAll(x => x.LogOdds > Calibration.Acts);
+        return chosen.Count > 0 ? [.. chosen.Select(x => x.Pledger)] : [scored.MaxBy(x => x.LogOdds).Pledger];
     }
 
     public static SlotWords WordsOf(DocumentContext context, Deed deed) => new(context.Document.Text, context.WordsOf(deed).Sentence, deed.Frames);

@@ -26,7 +26,7 @@ public sealed class ClassifierTests : IDisposable
             trainer.Train(ModelKind.All, _folder.File(folder));
         }
         var files = Directory.EnumerateFiles(_folder.File("one")).ToList();
-        Assert.Equal(12, files.Count);
+        Assert.Equal(13, files.Count);
         Assert.All(files, x => Assert.Equal(File.ReadAllBytes(x), File.ReadAllBytes(Path.Combine(_folder.File("two"), Path.GetFileName(x)))));
         Assert.Equal(Classifier.Load(_folder.File("one"), Network).Version, Classifier.Load(_folder.File("two"), Network).Version);
     }
@@ -74,6 +74,13 @@ public sealed class ClassifierTests : IDisposable
     [InlineData("Poland will give Ukraine 20 tanks so that it can defend itself against Russian attacks.", false)]
     public void Help_promised_for_a_new_attack_hangs_on_it(string text, bool expected) =>
         Assert.Equal(expected, Assert.Single(Judge(text)).Deed.Conditions.Any(x => x.Value == ConditionKind.Attack));
+
+    [Theory]
+    [InlineData("American launchers could reach Ukraine by May, the Ukrainian ambassador in Washington said.", "USA")]
+    [InlineData("Poland and the Netherlands will train Ukrainian sappers on German soil.", "POL NLD")]
+    [InlineData("Under the plan, which Poland drew up, Danish instructors will train Ukrainian sappers.", "DNK")]
+    public void Of_those_whom_a_sentence_names_the_ones_who_act_are_chosen(string text, string expected) =>
+        Assert.Equal(expected, string.Join(' ', Assert.Single(Judge(text)).Deed.Pledgers.Select(x => x.Code)));
 
     [Theory]
     [InlineData("We undertake to phase out subsidies for coal by 2030.", Act.Pledge)]
