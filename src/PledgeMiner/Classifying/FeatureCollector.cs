@@ -77,11 +77,11 @@ internal sealed class FeatureCollector
         for (var i = 0; i < Count; i++)
         {
             var value = rarity.Of(_buckets[i]);
-            if (value == 0) continue;
             var group = FeatureSpace.GroupOf(_kinds[i]);
             squares[group] += value * value;
             (_indices[known], _values[known], _groups[known]) = (_buckets[i], value, (byte)group);
-            known++;
+            // Whether a feature is known cannot be guessed: one that is not is written over by the next.
+            known += value == 0 ? 0 : 1;
         }
         for (var g = 0; g < squares.Length; g++) squares[g] = squares[g] > 0 ? FeatureSpace.GroupLengths[g] / Math.Sqrt(squares[g]) : 0;
         for (var k = 0; k < known; k++) _values[k] *= (float)squares[_groups[k]];

@@ -18,7 +18,7 @@ internal static class FrameFeatures
         for (var i = 0; i < frames.Count; i++)
         {
             var frame = frames[i];
-            Term verb = sentence.Tokens[frame.Head].Lemma.ToLowerInvariant();
+            Term verb = LowerCase.Of(sentence.Tokens[frame.Head].Lemma);
             var who = SubjectOf(sentence, terms, frames, i);
             var how = Manners[(4 * (int)frame.Modality) + (frame.Passive ? 2 : 0) + (frame.Negated ? 1 : 0)];
             var does = WordClasses.Of(verb.Text) ?? verb;
@@ -55,7 +55,7 @@ internal static class FrameFeatures
         }
         var token = sentence.Tokens[frame.Subject];
         if (terms.Roles[frame.Subject].Role is var role and not (Role.None or Role.Quantity)) return Roles.Placeholder(role) ?? (role == Role.Equipment ? Roles.Equipment : Roles.Other);
-        var lemma = token.Lemma.ToLowerInvariant();
+        var lemma = LowerCase.Of(token.Lemma);
         if (token.Pos == PartOfSpeech.Noun) return WordClasses.Of(lemma) ?? Noun;
         return lemma switch { "we" or "i" or "our" or "my" => We, "he" or "she" => He, _ => lemma };
     }
@@ -67,6 +67,6 @@ internal static class FrameFeatures
         var role = terms.Roles[at].Role;
         if (role is Role.Ally or Role.Leader or Role.Partner or Role.Aggressor or Role.Money) return Roles.Placeholder(role);
         if (role == Role.Equipment) return Roles.Equipment;
-        return token.Pos is PartOfSpeech.Noun or PartOfSpeech.Propn or PartOfSpeech.Adj ? WordClasses.Of(token.Lemma.ToLowerInvariant()) : null;
+        return token.Pos is PartOfSpeech.Noun or PartOfSpeech.Propn or PartOfSpeech.Adj ? WordClasses.Of(LowerCase.Of(token.Lemma)) : null;
     }
 }

@@ -31,7 +31,7 @@ internal sealed class SentenceTerms
             }
             else
             {
-                var lemma = token.Lemma.ToLowerInvariant();
+                var lemma = LowerCase.Of(token.Lemma);
                 _lemmas.Add(lemma);
                 var word = text.AsSpan(token.Start, token.End - token.Start);
                 // Most words are their own lemma, whose text and hash then serve for both.

@@ -6,24 +6,32 @@ internal sealed class SlotWords
     private static readonly Term Edge = "<>";
     private static readonly Term[] PartsOfSpeech = [.. Enum.GetNames<PartOfSpeech>().Select(Term.Of)];
 
+    private readonly string _text;
     private readonly Sentence _sentence;
     private readonly IReadOnlyList<VerbFrame> _verbs;
+
+    // Spelt when asked for: of a long sentence few stand near a count or a date.
     private readonly Term[] _words;
 
     public SlotWords(string text, Sentence sentence, IReadOnlyList<VerbFrame> verbs) =>
-        (_sentence, _verbs, _words) = (sentence, verbs, [.. sentence.Tokens.Select(x => Term.Of(x.Span.Of(text).ToLowerInvariant()))]);
+        (_text, _sentence, _verbs, _words) = (text, sentence, verbs, new Term[sentence.Tokens.Count]);
 
     public int Count => _words.Length;
 
-    public Term Word(int i) => i >= 0 && i < Count ? _words[i] : Edge;
+    public Term Word(int i)
+    {
+        if (i < 0 || i >= Count) return Edge;
+        if (_words[i].Text is null) _words[i] = _sentence.Tokens[i].Span.Of(_text).ToLowerInvariant();
+        return _words[i];
+    }
 
-    public Term Lemma(int i) => i >= 0 && i < Count ? _sentence.Tokens[i].Lemma.ToLowerInvariant() : Edge;
+    public Term Lemma(int i) => i >= 0 && i < Count ? LowerCase.Of(_sentence.Tokens[i].Lemma) : Edge;
 
     public Term PartOfSpeechAt(int i) => i >= 0 && i < Count ? PartsOfSpeech[(int)_sentence.Tokens[i].Pos] : Edge;
 
     public bool Has(string word, int first, int end)
     {
-        for (var i = Math.Max(0, first); i < Math.Min(Count, end); i++) if (_words[i].Text == word) return true;
+        for (var i = Math.Max(0, first); i < Math.Min(Count, end); i++) if (Word(i).Text == word) return true;
         return false;
     }
 

@@ -10,6 +10,7 @@ namespace PledgeMiner.Classifying;
 internal static class WordClasses
 {
     private static readonly FrozenDictionary<string, Entry> ByFirstWord = Load();
+    private static readonly WordFilter FirstWords = new(ByFirstWord.Keys);
 
     /// <summary>The classes there are.</summary>
     public static IReadOnlySet<string> Names { get; } =
@@ -19,13 +20,13 @@ internal static class WordClasses
     private sealed record Entry(Term? Class, (string[] Tail, Term? Class)[] Phrases);
 
     /// <summary>The class of a single lemma; null where it has none.</summary>
-    public static Term? Of(string lemma) => ByFirstWord.TryGetValue(lemma, out var entry) ? entry.Class : null;
+    public static Term? Of(string lemma) => FirstWords.MayHold(lemma) && ByFirstWord.TryGetValue(lemma, out var entry) ? entry.Class : null;
 
     /// <summary>The class of the longest phrase that begins at a lemma, and how many lemmas it takes; null where there is none.</summary>
     public static Term? At(ReadOnlySpan<Term> lemmas, int at, out int length)
     {
         length = 1;
-        if (!ByFirstWord.TryGetValue(lemmas[at].Text, out var entry)) return null;
+        if (!FirstWords.MayHold(lemmas[at].Text) || !ByFirstWord.TryGetValue(lemmas[at].Text, out var entry)) return null;
         foreach (var (tail, found) in entry.Phrases)
         {
             var i = 0;

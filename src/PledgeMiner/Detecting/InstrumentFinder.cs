@@ -53,7 +53,7 @@ internal sealed class InstrumentFinder
 
     private static void RemoveImplied(SentenceView view, List<Found<Instrument>> found)
     {
-        var sends = Enumerable.Range(0, view.Count).Any(i => Sending.Contains(view.Lemma(i)));
+        var sends = found.Exists(x => x.Value == Instrument.Troops) && Enumerable.Range(0, view.Count).Any(i => Sending.Contains(view.Lemma(i)));
         foreach (var (told, implied) in Implications)
         {
             if (found.Exists(x => x.Value == told) && !(implied == Instrument.Troops && sends)) found.RemoveAll(x => x.Value == implied);

@@ -7,6 +7,7 @@ namespace PledgeMiner.Detecting;
 internal sealed class PhraseLexicon<T> where T : struct, Enum
 {
     private readonly FrozenDictionary<string, List<(string[] Words, T Label, int Rank)>> _byFirst;
+    private readonly WordFilter _firsts;
 
     private PhraseLexicon(IEnumerable<string> lines)
     {
@@ -26,7 +27,7 @@ internal sealed class PhraseLexicon<T> where T : struct, Enum
             rank++;
         }
         foreach (var list in byFirst.Values) list.Sort((a, b) => b.Words.Length.CompareTo(a.Words.Length));
-        _byFirst = byFirst.ToFrozenDictionary();
+        (_byFirst, _firsts) = (byFirst.ToFrozenDictionary(), new(byFirst.Keys));
     }
 
     public static PhraseLexicon<T> Load(string name)
@@ -52,7 +53,7 @@ internal sealed class PhraseLexicon<T> where T : struct, Enum
 
     private void AddAt(SentenceView view, int at, int end, string key, List<(int First, int End, T Label, int Rank)> found)
     {
-        if (!_byFirst.TryGetValue(key, out var phrases)) return;
+        if (!_firsts.MayHold(key) || !_byFirst.TryGetValue(key, out var phrases)) return;
         foreach (var (words, label, rank) in phrases)
         {
             if (Matches(view, at, end, words) && !HasAt(found, at, label)) found.Add((at, at + words.Length, label, rank));

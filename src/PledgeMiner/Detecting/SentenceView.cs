@@ -32,7 +32,7 @@ internal sealed class SentenceView
 
     public int Count => _tokens.Length;
 
-    private string[] Lemmas => _lemmas ??= Array.ConvertAll(_tokens, x => x.Lemma.ToLowerInvariant());
+    private string[] Lemmas => _lemmas ??= Array.ConvertAll(_tokens, x => LowerCase.Of(x.Lemma));
 
     public string Word(int i) => i >= 0 && i < Count ? Words[i] : "";
 

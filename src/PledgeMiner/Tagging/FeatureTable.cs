@@ -43,9 +43,10 @@ internal sealed class FeatureTable
             var sum = Vector256.LoadUnsafe(ref sums);
             for (var i = 0; i < prints.Length; i++)
             {
-                if (prints[i] == 0) continue;
-                var at = prints[i] == Fingerprint(features[i]) ? (int)(features[i] >> _shift) * 16 : Find(ref rows, features[i]);
-                if (at >= 0) sum += Vector256.WidenLower(Vector128.LoadUnsafe(ref Unsafe.As<byte, sbyte>(ref Unsafe.Add(ref rows, at))).ToVector256Unsafe());
+                var (print, at) = (Fingerprint(features[i]), (int)(features[i] >> _shift) * 16);
+                if (prints[i] != 0 && prints[i] != print && (at = Find(ref rows, features[i])) < 0) continue;
+                // Nothing is added where the row is empty: whether it is cannot be guessed, and a wrong guess takes longer than the addition.
+                sum += Vector256.WidenLower(Vector128.LoadUnsafe(ref Unsafe.As<byte, sbyte>(ref Unsafe.Add(ref rows, at))).ToVector256Unsafe());
             }
             sum.StoreUnsafe(ref sums);
             return;
