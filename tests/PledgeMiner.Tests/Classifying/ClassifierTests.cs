@@ -78,7 +78,7 @@ public sealed class ClassifierTests : IDisposable
     [Theory]
     [InlineData("American launchers could reach Ukraine by May, the Ukrainian ambassador in Washington said.", "USA")]
     [InlineData("Poland and the Netherlands will train Ukrainian sappers on German soil.", "POL NLD")]
-    [InlineData("Under the plan, which Poland drew up, Danish instructors will train Ukrainian sappers.", "DNK")]
+    [InlineData("Danish instructors will train Ukrainian sappers from May on, a Polish minister said.", "DNK")]
     public void Of_those_whom_a_sentence_names_the_ones_who_act_are_chosen(string text, string expected) =>
         Assert.Equal(expected, string.Join(' ', Assert.Single(Judge(text)).Deed.Pledgers.Select(x => x.Code)));
 
