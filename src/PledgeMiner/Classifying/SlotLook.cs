@@ -18,14 +18,13 @@ internal sealed class SlotLook(LinearModel counts, LinearModel dates, LinearMode
         return deed with { Pledgers = PledgersOf(context, deed, words, act), Quantities = [.. counted], Due = dated.SequenceEqual(sure) ? deed.Due : Span(dated) };
     }
 
-    /// <summary>Those likelier to act than not; where none is, the likeliest.</summary>
+    /// <summary>Those likelier to act than not; where none is, whom the finders took, and where they took none, the likeliest.</summary>
     private IReadOnlyList<Pledger> PledgersOf(DocumentContext context, Deed deed, SlotWords words, Act act)
     {
-        var candidates = PledgerCandidates.Of(context, deed);
-        if (candidates.Count == 0) return [];
-        var scored = candidates.ConvertAll(c => (c.Pledger, LogOdds: LogOdds(2, x => PledgerFeatures.Of(x, context, deed, words, c, act))));
+        var scored = PledgerCandidates.Of(context, deed).ConvertAll(c => (c.Pledger, LogOdds: LogOdds(2, x => PledgerFeatures.Of(x, context, deed, words, c, act))));
         var chosen = scored.FindAll(x => x.LogOdds > Calibration.Acts);
-        return chosen.Count > 0 ? [.. chosen.Select(x => x.Pledger)] : [scored.MaxBy(x => x.LogOdds).Pledger];
+        if (chosen.Count > 0) return [.. chosen.Select(x => x.Pledger)];
+        return deed.Pledgers.Count > 0 || scored.Count == 0 ? deed.Pledgers : [scored.MaxBy(x => x.LogOdds).Pledger];
     }
 
     public static SlotWords WordsOf(DocumentContext context, Deed deed) => new(context.Document.Text, context.WordsOf(deed).Sentence, deed.Frames);
