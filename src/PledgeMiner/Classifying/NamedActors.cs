@@ -6,6 +6,7 @@ internal sealed class NamedActors
     private readonly Dictionary<string, int> _named;
     private readonly int _all;
     private readonly Func<string, string> _nameOf;
+    private readonly Dictionary<string, string> _names = [];
 
     public NamedActors(Document document, IReadOnlyList<Sentence> sentences)
     {
@@ -13,6 +14,7 @@ internal sealed class NamedActors
         _all = Math.Max(1, _named.Values.Sum());
         Conflict = Conflict.Of(_named);
         SidesNamed = Conflict is { } x ? x.Aggressors.Append(x.Partner).Sum(_named.GetValueOrDefault) : 0;
+        Most = MostNamed();
         _nameOf = code => sentences.SelectMany(s => s.Entities).FirstOrDefault(e => e.Code == code) is { } entity ? entity.Name ?? entity.Span.Of(document.Text) : code;
     }
 
@@ -23,7 +25,9 @@ internal sealed class NamedActors
     public int SidesNamed { get; }
 
     /// <summary>Who is named most but for the conflict's sides, or null.</summary>
-    public string? Most => _named.Where(x => x.Key != Conflict?.Partner && Conflict?.Aggressors.Contains(x.Key) != true).Select(x => (KeyValuePair<string, int>?)x).MaxBy(x => x?.Value)?.Key;
+    public string? Most { get; }
+
+    private string? MostNamed() => _named.Where(x => x.Key != Conflict?.Partner && Conflict?.Aggressors.Contains(x.Key) != true).Select(x => (KeyValuePair<string, int>?)x).MaxBy(x => x?.Value)?.Key;
 
     /// <summary>How many are named more often.</summary>
     public int RankOf(string code) => _named.TryGetValue(code, out var count) ? _named.Values.Count(x => x > count) : int.MaxValue;
@@ -32,5 +36,9 @@ internal sealed class NamedActors
     public double ShareOf(string code) => (double)_named.GetValueOrDefault(code) / _all;
 
     /// <summary>Who has a code, by the first name the document gives, for a place where no word names them.</summary>
-    public Pledger PledgerOf(string code, TextSpan here) => new(code, _nameOf(code), here, []);
+    public Pledger PledgerOf(string code, TextSpan here)
+    {
+        if (!_names.TryGetValue(code, out var name)) _names[code] = name = _nameOf(code);
+        return new(code, name, here, []);
+    }
 }

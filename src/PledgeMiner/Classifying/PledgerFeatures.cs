@@ -10,13 +10,16 @@ internal static class PledgerFeatures
 
     private static readonly Term Number = "number", Rank = "rank", Share = "share", Speaker = "speaker", Unnamed = "unnamed", Subject = "subject", Object = "object", Place = "place", Before = "before", After = "after", Kind = "kind", Quoted = "quoted", First = "first", None = "none", Act = "act";
     private static readonly Term[] Numbers = [.. Enumerable.Range(0, 10).Select(x => Term.Of(x.ToString()))];
+    private static readonly Term[] Sources = [.. Enumerable.Range(0, 2 * (int)Enum.GetValues<PledgerSource>().Max()).Select(x => Term.Of(((PledgerSource)x).ToString()))];
+    private static readonly Term[] Kinds = [.. Enum.GetNames<EntityKind>().Select(Term.Of)];
+    private static readonly Term Taken = "taken", NotTaken = "not taken";
     private static readonly HashSet<string> Speech = [.. "say tell announce state add stress insist warn argue note write report confirm declare think believe explain".Split(' ')];
 
     public static void Of(FeatureCollector to, DocumentContext context, Deed deed, SlotWords words, PledgerCandidate candidate, Act act)
     {
         var code = candidate.Pledger.Code;
         var entities = context.WordsOf(deed).Sentence.Entities;
-        Term kind = SentenceFeatures.ActorClass(code, context.Conflict), name = act.Code(), source = candidate.Source.ToString(), taken = candidate.Is(PledgerSource.Taken) ? "taken" : "not taken";
+        Term kind = SentenceFeatures.ActorClass(code, context.Conflict), name = act.Code(), source = Sources[(int)candidate.Source], taken = candidate.Is(PledgerSource.Taken) ? Taken : NotTaken;
         to.Add(FeatureKind.PledgerSource, source);
         to.Add(FeatureKind.PledgerSource, source, kind);
         to.Add(FeatureKind.PledgerSource, Kind, kind);
@@ -24,12 +27,13 @@ internal static class PledgerFeatures
         for (var bit = 1; bit <= (int)candidate.Source; bit <<= 1)
         {
             if (((int)candidate.Source & bit) == 0) continue;
-            Term one = ((PledgerSource)bit).ToString();
+            var one = Sources[bit];
             to.Add(FeatureKind.PledgerSource, Act, one);
             to.Add(FeatureKind.PledgerSource, Kind, one, kind);
             to.Add(FeatureKind.PledgerSource, Act, one, name);
         }
-        to.Add(FeatureKind.PledgerWeight, Number, Numbers[Math.Min(4, entities.Where(x => x.Code is not null).DistinctBy(x => x.Code).Count())], taken);
+        var (named, first) = Named(entities);
+        to.Add(FeatureKind.PledgerWeight, Number, Numbers[Math.Min(4, named)], taken);
         to.Add(FeatureKind.PledgerWeight, taken, Numbers[Math.Min(3, deed.Pledgers.Count)]);
         var rank = Numbers[Math.Min(MostRank, context.Actors.RankOf(code))];
         to.Add(FeatureKind.PledgerWeight, Rank, rank);
@@ -37,7 +41,7 @@ internal static class PledgerFeatures
         to.Add(FeatureKind.PledgerWeight, Share, Numbers[(int)(5 * context.Actors.ShareOf(code))]);
         if (deed.Speaker?.Code == code) to.Add(FeatureKind.PledgerWeight, Speaker, kind);
         to.Add(FeatureKind.PledgerWeight, Speaker, deed.Speaker is null ? None : Kind);
-        var (mentions, first) = (0, entities.Where(x => x.Code is not null).Select(x => (int?)x.Span.Start).Min());
+        var mentions = 0;
         foreach (var entity in entities)
         {
             if (entity.Code != code || mentions == MostMentions) continue;
@@ -49,15 +53,30 @@ internal static class PledgerFeatures
         if (code == "WE") We(to, words, deed, candidate.Pledger);
         if (mentions > 0) return;
         to.Add(FeatureKind.PledgerUnnamed, kind);
-        to.Add(FeatureKind.PledgerUnnamed, source, Numbers[Math.Min(3, entities.Where(x => x.Code is not null).DistinctBy(x => x.Code).Count())]);
+        to.Add(FeatureKind.PledgerUnnamed, source, Numbers[Math.Min(3, named)]);
         to.Add(FeatureKind.PledgerUnnamed, Before, words.Word(0));
         to.Add(FeatureKind.PledgerUnnamed, Before, words.Word(0), source);
+    }
+
+    /// <summary>How many are named, and where the first stands.</summary>
+    private static (int Count, int First) Named(IReadOnlyList<Entity> entities)
+    {
+        var (count, first) = (0, int.MaxValue);
+        for (var i = 0; i < entities.Count; i++)
+        {
+            if (entities[i].Code is not { } code) continue;
+            first = Math.Min(first, entities[i].Span.Start);
+            var known = false;
+            for (var k = 0; k < i && !known; k++) known = entities[k].Code == code;
+            if (!known) count++;
+        }
+        return (count, first);
     }
 
     private static void Mention(FeatureCollector to, SlotWords words, Deed deed, Entity entity, Term kind)
     {
         var (first, end) = words.IndicesOf(entity.Span);
-        Term what = entity.Kind.ToString();
+        var what = Kinds[(int)entity.Kind];
         to.Add(FeatureKind.PledgerMention, Kind, what);
         to.Add(FeatureKind.PledgerMention, Place, Numbers[Math.Min(4, first / 4)]);
         to.Add(FeatureKind.PledgerMention, Before, words.Word(first - 1));

@@ -8,6 +8,9 @@ internal static class SlotFeatures
     private static readonly Term[] Places = [.. Enumerable.Range(-WordsBefore, WordsBefore + WordsAfter + 1).Select(x => Term.Of($"{x:+0;-0}"))];
     private static readonly Term Before = "before", After = "after", Ordinal = "ordinal", Act = "act", Kind = "kind", Unit = "unit", Ending = "ending", Size = "size", Form = "form", Past = "past", None = "none";
 
+    private static readonly Term[] Manners = [.. Enum.GetValues<Modality>().SelectMany(x => new[] { Term.Of(x.ToString()), Term.Of(x + " passive") })];
+    private static readonly Term[] Doubts = [.. Enumerable.Range(0, 2 * (int)Enum.GetValues<Doubt>().Max()).Select(x => Term.Of(((Doubt)x).ToString()))];
+
     /// <summary>Between a number and the word that governs it: "for some 300", "the other two".</summary>
     private static readonly HashSet<string> Approximate = [.. "some about around nearly almost barely perhaps maybe approximately over roughly than more up at least as many further another additional the its their his our these those".Split(' ')];
 
@@ -107,17 +110,17 @@ internal static class SlotFeatures
 
     private static void Circumstances(FeatureCollector to, Doubt doubts, int index, int count, Act act, Term what)
     {
-        Term doubt = doubts.ToString(), name = act.Code();
+        Term doubt = Doubts[(int)doubts], name = act.Code();
         to.Add(FeatureKind.SlotDoubt, doubt);
         to.Add(FeatureKind.SlotDoubt, doubt, name);
-        for (var bit = 1; bit <= (int)doubts; bit <<= 1) if (((int)doubts & bit) != 0) to.Add(FeatureKind.SlotDoubt, Kind, ((Doubt)bit).ToString());
+        for (var bit = 1; bit <= (int)doubts; bit <<= 1) if (((int)doubts & bit) != 0) to.Add(FeatureKind.SlotDoubt, Kind, Doubts[bit]);
         to.Add(FeatureKind.SlotDoubt, Act, name);
         to.Add(FeatureKind.SlotDoubt, name, what);
         to.Add(FeatureKind.SlotDoubt, Ordinal, Math.Min(2, index).ToString());
         to.Add(FeatureKind.SlotDoubt, Size, Math.Min(3, count).ToString());
     }
 
-    public static Term MannerOf(VerbFrame verb) => verb.Passive ? verb.Modality + " passive" : verb.Modality.ToString();
+    public static Term MannerOf(VerbFrame verb) => Manners[(2 * (int)verb.Modality) + (verb.Passive ? 1 : 0)];
 
     private static string Tail(string unit) => unit.Length > 3 ? unit[^3..] : unit;
 
