@@ -41,7 +41,17 @@ public readonly record struct Money(decimal Value, string Currency);
 public readonly record struct Measure(decimal Number, string Unit);
 
 /// <summary>An interval of days, both ends included; an open end is null.</summary>
-public readonly record struct Period(DateOnly? From, DateOnly? To);
+public readonly record struct Period(DateOnly? From, DateOnly? To)
+{
+    /// <summary>One interval over this and a later one; an end that only one of them tells is told. Unaltered where the later one would end it before it begins.</summary>
+    public Period Over(Period later)
+    {
+        var from = From is { } a && later.From is { } b ? a < b ? a : b : From ?? (To is null ? later.From : null);
+        // "starting in September, flying in October": until the last end that is told.
+        var to = To is { } c && later.To is { } d ? c > d ? c : d : later.To ?? To;
+        return from > to ? this : new(from, to);
+    }
+}
 
 /// <summary>A sentence: where it stands, its words and what it names.</summary>
 /// <param name="Block">Index of its block in the document.</param>

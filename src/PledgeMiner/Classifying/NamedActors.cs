@@ -5,17 +5,17 @@ internal sealed class NamedActors
 {
     private readonly Dictionary<string, int> _named;
     private readonly int _all;
-    private readonly Func<string, string> _nameOf;
     private readonly Dictionary<string, string> _names = [];
+    private readonly Document _document;
+    private readonly IReadOnlyList<Sentence> _sentences;
 
     public NamedActors(Document document, IReadOnlyList<Sentence> sentences)
     {
-        _named = Conflict.CodesOf(sentences);
+        (_document, _sentences, _named) = (document, sentences, Conflict.CodesOf(sentences));
         _all = Math.Max(1, _named.Values.Sum());
         Conflict = Conflict.Of(_named);
         SidesNamed = Conflict is { } x ? x.Aggressors.Append(x.Partner).Sum(_named.GetValueOrDefault) : 0;
         Most = MostNamed();
-        _nameOf = code => sentences.SelectMany(s => s.Entities).FirstOrDefault(e => e.Code == code) is { } entity ? entity.Name ?? entity.Span.Of(document.Text) : code;
     }
 
     /// <summary>The conflict that the document is about, or null.</summary>
@@ -38,7 +38,9 @@ internal sealed class NamedActors
     /// <summary>Who has a code, by the first name the document gives, for a place where no word names them.</summary>
     public Pledger PledgerOf(string code, TextSpan here)
     {
-        if (!_names.TryGetValue(code, out var name)) _names[code] = name = _nameOf(code);
+        if (!_names.TryGetValue(code, out var name)) _names[code] = name = FirstName(code);
         return new(code, name, here, []);
     }
+
+    private string FirstName(string code) => _sentences.SelectMany(x => x.Entities).FirstOrDefault(x => x.Code == code) is { } entity ? entity.Name ?? entity.Span.Of(_document.Text) : code;
 }

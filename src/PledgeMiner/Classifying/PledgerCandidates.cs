@@ -26,7 +26,8 @@ internal static class PledgerCandidates
         var here = deed.Span with { End = deed.Span.Start };
         foreach (var pledger in context.DeedBefore(deed)?.Pledgers ?? [])
         {
-            foreach (var code in pledger.Code == "WE" ? pledger.Resolved : [pledger.Code]) Add(new(code, pledger.Code == "WE" ? code : pledger.Name, here, []), PledgerSource.Before);
+            if (pledger.Code != "WE") Add(pledger with { Span = here }, PledgerSource.Before);
+            else foreach (var code in pledger.Resolved) Add(context.Actors.PledgerOf(code, here), PledgerSource.Before);
         }
         if (context.Actors.Most is { } most) Add(context.Actors.PledgerOf(most, here), PledgerSource.Most);
         if (context.Conflict is { } conflict) Add(context.Actors.PledgerOf(conflict.Partner, here), PledgerSource.Partner);

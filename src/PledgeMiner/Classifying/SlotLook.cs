@@ -15,7 +15,7 @@ internal sealed class SlotLook(LinearModel counts, LinearModel dates, LinearMode
         var counted = deed.Counts.Where((_, i) => LogOdds(0, x => SlotFeatures.OfCount(x, words, deed.Counts, i, act)) > Calibration.Given).Select(x => x.Found);
         var dated = deed.Dates.Where((_, i) => LogOdds(1, x => SlotFeatures.OfDate(x, words, deed.Dates, i, context.Document.Published, act)) > Calibration.IsDue).ToList();
         var sure = deed.Dates.Where(x => x.Doubts == Doubt.None);
-        return deed with { Pledgers = PledgersOf(context, deed, words, act), Quantities = [.. counted], Due = dated.SequenceEqual(sure) ? deed.Due : Span(dated) };
+        return deed with { Pledgers = PledgersOf(context, deed, words, act), Quantities = [.. counted], Due = dated.SequenceEqual(sure) ? deed.Due : OverAll(dated) };
     }
 
     /// <summary>Those likelier to act than not; where none is, whom the finders took, and where they took none, the likeliest.</summary>
@@ -38,17 +38,6 @@ internal sealed class SlotLook(LinearModel counts, LinearModel dates, LinearMode
         return _model.Scores(vector.Indices, vector.Values)[model];
     }
 
-    /// <summary>One interval over several.</summary>
-    private static Found<Period>? Span(List<Candidate<Period>> dates)
-    {
-        if (dates.Count == 0) return null;
-        var (from, to) = (dates[0].Value.From, dates[0].Value.To);
-        foreach (var (value, _, _) in dates.Skip(1))
-        {
-            var first = from is { } a && value.From is { } b ? a < b ? a : b : from ?? (to is null ? value.From : null);
-            var last = to is { } c && value.To is { } d ? c > d ? c : d : value.To ?? to;
-            if (!(first > last)) (from, to) = (first, last);
-        }
-        return new(new(from, to), dates[0].Span);
-    }
+    private static Found<Period>? OverAll(List<Candidate<Period>> dates) =>
+        dates.Count == 0 ? null : new(dates.Select(x => x.Value).Aggregate((a, b) => a.Over(b)), dates[0].Span);
 }

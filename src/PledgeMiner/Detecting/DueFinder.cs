@@ -74,20 +74,10 @@ internal static class DueFinder
             var (first, end) = (view.IndexOf(date.Span.Start), view.IndexOf(date.Span.End));
             if (due is { } term && DueTerm.BeginningWith(view, term, date.Value, first, day) is { } begun) due = term with { Value = begun };
             else if (DueScope.Governing(view, verbs, first) is { } expiry && Ending.Contains(expiry.Lemma) && expiry.Head < first && date.Value is { From: null, To: { } close } && DueTerm.Prolonged(view, end, close.AddDays(1)) is { } added) return added;
-            else due = Join(due, date.Found);
+            else due = due is { } earlier ? earlier with { Value = earlier.Value.Over(date.Value) } : date.Found;
         }
         // Of a year told in its second half what is left is meant.
         return due is { Value: { From: { DayOfYear: 1 } from, To: { Month: 12, Day: 31 } to } } && from.Year == published?.Year && to.Year == from.Year && published?.Month > 6 ? due.Value with { Value = new(null, to) } : due;
-    }
-
-    private static Found<Period> Join(Found<Period>? one, Found<Period> other)
-    {
-        if (one is not { } first) return other;
-        var from = first.Value.From is { } a && other.Value.From is { } b ? a < b ? a : b : first.Value.From ?? (first.Value.To is null ? other.Value.From : null);
-        // "starting in September, flying in October": until the last end that is told.
-        var to = first.Value.To is { } c && other.Value.To is { } d ? c > d ? c : d : other.Value.To ?? first.Value.To;
-        // "from July, if the house agrees by May": the earlier end is another matter's.
-        return from > to ? first : first with { Value = new(from, to) };
     }
 
     /// <summary>Months, seasons and feasts, which come every year.</summary>
