@@ -35,6 +35,9 @@ public enum Doubt
 
     /// <summary>"has offered 15 years": a length of time that no word ties to the deed.</summary>
     OfWhat = 512,
+
+    /// <summary>"until then", "for the term of this Agreement", an item under "in the coming year we will:": told before, or of a number what it counts.</summary>
+    Elsewhere = 1024,
 }
 
 /// <summary>A value that may be one of a deed's slots.</summary>

@@ -87,6 +87,8 @@ public sealed class Classifier
         var acts = JointLook.Of(linear.Acts, reading.Acts, Calibration.ActShare, prior);
         if (reading.Pledges is { } pledges) acts = LoneLook.AtLeast(acts, pledges);
         commits = 1 - acts[(int)Act.None];
+        // How quiet the document is, the aggressor's part tells as well as others'.
+        if (reading.Pledges is null && SidesLook.IsAggressors(context, deed)) acts = JointLook.Of(linear.Acts, reading.Acts, Calibration.ActShare, prior += Calibration.Aggressors);
         var act = Best<Act>([.. acts.Select((x, k) => Math.Log(Math.Max(x, 1e-12)) + Calibration.ActBias[k])]).Label;
         if (act == Act.None) return new(deed, NoneOf(1 - commits));
         var here = deed.Span with { End = deed.Span.Start };

@@ -12,8 +12,8 @@ internal sealed class SlotLook(LinearModel counts, LinearModel dates, LinearMode
     public Deed Of(DocumentContext context, Deed deed, Act act)
     {
         var words = WordsOf(context, deed);
-        var counted = deed.Counts.Where((_, i) => LogOdds(0, x => SlotFeatures.OfCount(x, words, deed.Counts, i, act)) > Calibration.Given).Select(x => x.Found);
-        var dated = deed.Dates.Where((_, i) => LogOdds(1, x => SlotFeatures.OfDate(x, words, deed.Dates, i, context.Document.Published, act)) > Calibration.IsDue).ToList();
+        var counted = deed.Counts.Where((c, i) => LogOdds(0, x => SlotFeatures.OfCount(x, words, deed.Counts, i, act)) > Calibration.Given(c.Doubts)).Select(x => x.Found);
+        var dated = deed.Dates.Where((c, i) => LogOdds(1, x => SlotFeatures.OfDate(x, words, deed.Dates, i, context.Document.Published, act)) > Calibration.IsDue(c.Doubts)).ToList();
         var sure = deed.Dates.Where(x => x.Doubts == Doubt.None);
         return deed with { Pledgers = PledgersOf(context, deed, words, act), Quantities = [.. counted], Due = dated.SequenceEqual(sure) ? deed.Due : OverAll(dated) };
     }

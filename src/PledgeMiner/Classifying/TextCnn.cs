@@ -127,5 +127,5 @@ public sealed record NetReading(float[] Acts, float[] Pillars, float[] Force, fl
     public double? Pledges { get; init; }
 
     /// <summary>Whether it may commit, so that it is worth a closer look.</summary>
-    public bool IsOpen => Commits >= Calibration.Doubt || Pledges >= Calibration.Doubt;
+    public bool IsOpen => Commits >= Calibration.Open || Pledges >= Calibration.Open;
 }

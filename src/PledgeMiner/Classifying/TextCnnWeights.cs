@@ -90,7 +90,7 @@ internal sealed class TextCnnWeights
         var acts = _act.Of(hidden);
         LogSoftmax(acts);
         var none = new NetReading(acts, [], [], []);
-        if (!whole && none.Commits < Calibration.Doubt) return none;
+        if (!whole && none.Commits < Calibration.Open) return none;
         var force = _force.Of(hidden);
         LogSoftmax(force);
         return new(acts, _pillars.Of(hidden), force, _instruments.Of(pooled));

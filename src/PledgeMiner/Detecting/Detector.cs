@@ -35,7 +35,7 @@ public sealed class Detector(Func<string, string?> codeOf)
                 continue;
             }
             var before = deeds.Count > 0 && deeds[^1].Sentence == i - 1 ? deeds[^1] : null;
-            var deed = Read(document, sentences, i, actors, speakers, quantities, LeadInOf(document, sentences, deeds, i), before);
+            var deed = Read(document, sentences, i, actors, speakers, quantities, LeadInOf(document, sentences, deeds, i), before, deeds);
             actors.Remember(i, deed.Pledgers);
             deeds.Add(deed);
         }
@@ -46,7 +46,7 @@ public sealed class Detector(Func<string, string?> codeOf)
     private string? PublisherOf(Document document) =>
         document.Publisher is not { } publisher ? null : codeOf(publisher) ?? publisher.Split([',', '–', '('], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(codeOf).FirstOrDefault(x => x is not null);
 
-    private Deed Read(Document document, IReadOnlyList<Sentence> sentences, int index, DocumentActors actors, SpeakerFinder speakers, QuantityFinder quantities, Deed? leadIn, Deed? before)
+    private Deed Read(Document document, IReadOnlyList<Sentence> sentences, int index, DocumentActors actors, SpeakerFinder speakers, QuantityFinder quantities, Deed? leadIn, Deed? before, List<Deed> earlier)
     {
         var sentence = sentences[index];
         var view = new SentenceView(document.Text, sentence);
@@ -58,6 +58,7 @@ public sealed class Detector(Func<string, string?> codeOf)
         var pledgers = PledgersOf(view, verbs, given);
         var counts = quantities.Find(view);
         var dates = DueFinder.Find(view, document.Published, verbs, pledgers);
+        if (!dates.Exists(x => x.Doubts == Doubt.None)) dates.AddRange(DueElsewhere.Find(view, here, leadIn, earlier));
         var whole = new Deed(sentence.Span, index, 0)
         {
             Pledgers = pledgers,
@@ -98,7 +99,7 @@ public sealed class Detector(Func<string, string?> codeOf)
             Amounts = Kept(deed.Amounts),
             Quantities = Kept(deed.Quantities),
             Counts = [.. deed.Counts.Where(x => span.Contains(x.Span))],
-            Dates = [.. deed.Dates.Where(x => span.Contains(x.Span))],
+            Dates = [.. deed.Dates.Where(x => x.Span.Length == 0 || span.Contains(x.Span))],
             Due = deed.Due is { } due && (due.Span.Length == 0 || span.Overlap(due.Span) > 0) ? due : null,
         };
     }

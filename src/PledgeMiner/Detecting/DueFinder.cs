@@ -27,6 +27,11 @@ internal static class DueFinder
             if (DueScope.IsApprovals(view, first, verb) && HasSure(found)) doubts |= Doubt.Approval;
             found.Add(new(Bounded(view, period, first, end, before, verb, day), entity.Span, doubts));
         }
+        for (var i = 1; i < found.Count; i++)
+        {
+            // "by half a year, until 13 April": the same end told twice, which the day tells better.
+            if (found[i - 1].Value.From == day && found[i].Value.From is null && found[i].Span.Start - found[i - 1].Span.End <= 2) found[i - 1] = found[i - 1] with { Doubts = found[i - 1].Doubts | Doubt.OfAnother };
+        }
         if (HasSure(found)) return found;
         if (DueTerm.Find(view, verbs, day) is { } term) found.Add(new(term.Value, term.Span, Doubt.None));
         else if (DueTerm.Lengthy(view, day) is { } length) found.Add(new(length.Value, length.Span, Doubt.OfWhat));
@@ -51,7 +56,7 @@ internal static class DueFinder
     {
         var doubts = Doubt.None;
         if (!IsToCome(period, day, verb) || DueScope.IsGoneBy(view, period, first, end, verb, day)) doubts |= Doubt.NotToCome;
-        if (DueScope.IsMoment(view, first, end, verb)) doubts |= Doubt.HowFast;
+        if (DueScope.IsMoment(view, period, first, end, verb)) doubts |= Doubt.HowFast;
         if (DueScope.IsLookingBack(view, first, verb)) doubts |= Doubt.LookingBack;
         if (DueScope.IsConditions(view, first)) doubts |= Doubt.Conditional;
         // "resolution 2706 (2023)"
@@ -76,8 +81,7 @@ internal static class DueFinder
             else if (DueScope.Governing(view, verbs, first) is { } expiry && Ending.Contains(expiry.Lemma) && expiry.Head < first && date.Value is { From: null, To: { } close } && DueTerm.Prolonged(view, end, close.AddDays(1)) is { } added) return added;
             else due = due is { } earlier ? earlier with { Value = earlier.Value.Over(date.Value) } : date.Found;
         }
-        // Of a year told in its second half what is left is meant.
-        return due is { Value: { From: { DayOfYear: 1 } from, To: { Month: 12, Day: 31 } to } } && from.Year == published?.Year && to.Year == from.Year && published?.Month > 6 ? due.Value with { Value = new(null, to) } : due;
+        return due;
     }
 
     /// <summary>Months, seasons and feasts, which come every year.</summary>
@@ -96,7 +100,7 @@ internal static class DueFinder
     private static Period Ahead(SentenceView view, Period period, int first, int end, bool ahead, VerbGroup? verb, DateOnly day)
     {
         if (period is not { From: { } from, To: { } to } || to >= day || to.DayNumber - from.DayNumber > 92 || verb is null) return period;
-        ahead |= verb.Value.Modality is Modality.Future or Modality.Conditional or Modality.Infinitive or Modality.Required || view.Word(first - 1) == "to" || view.Word(first - 1) == "for" && verb.Value.Modality != Modality.Past && view.Lemma(first - 2) != "wait";
+        ahead |= verb.Value.Modality is Modality.Future or Modality.Conditional or Modality.Possible or Modality.Infinitive or Modality.Required || view.Word(first - 1) == "to" || view.Word(first - 1) == "for" && verb.Value.Modality != Modality.Past && view.Lemma(first - 2) != "wait";
         if (!ahead && verb.Value.Modality is not (Modality.Present or Modality.Progressive)) return period;
         var (month, weekday) = (false, false);
         for (var i = first; i < end; i++)
@@ -124,7 +128,7 @@ internal static class DueFinder
     {
         for (var i = first - 1; i >= first - 8; i--)
         {
-            if (view.Lemma(i) is "begin" or "start" or "commence" or "effect") return true;
+            if (view.Lemma(i) is "begin" or "start" or "commence" or "effect" or "force") return true;
         }
         return false;
     }
@@ -134,6 +138,9 @@ internal static class DueFinder
     {
         // A winter is a deadline as it begins, other seasons as they end.
         if (period is { From: null, To: { Month: 2 } late } && view.Word(first) == "by" && view.Word(end - 1) == "winter" && end - first <= 3) return new(null, new DateOnly(late.Year - 1, 11, 30));
+        // "will not be ready before the autumn", "are not expected until 2029": from then on.
+        if (verb is { Negated: true } && period is { From: null, To: { } eve } && view.Word(first) is "before" or "until")
+            return new(view.Word(first) == "before" ? eve.AddDays(1) : view.Word(end - 1) is [_, _, _, _] && char.IsAsciiDigit(view.Word(end - 1)[0]) && eve is { Month: 12, Day: 31 } ? new(eve.Year, 1, 1) : new(eve.Year, eve.Month, 1), null);
         if (period.From is not { } from || period.To is not { } to) return period;
         var before = view.Word(first - 1) is "the" or "on" or "in" or "at" ? view.Word(first - 2) is "at" ? view.Word(first - 3) : view.Word(first - 2) : view.Word(first - 1);
         if (view.Word(first - 1) is "beyond" || before is "beyond") return new(to.AddDays(1), null);
@@ -142,7 +149,7 @@ internal static class DueFinder
         {
             var until = view.Word(ahead) == "until";
             // "before the elections of 2025" may end with the year before, "until" they are over may not; "ahead of next winter" it is not yet winter.
-            var itself = view.Word(first - 1) == "of" && view.Word(first - 2) == "ahead" && Seasons.Contains(view.Word(end - 1));
+            var itself = view.Word(first - 1) is "of" or "the" && view.Word(ahead) == "ahead" && Seasons.Contains(view.Word(end - 1));
             return new(null, to.DayNumber - from.DayNumber > 300 && !until || itself ? from.AddDays(-1) : to);
         }
         // "after the mandate expires at the end of the year", "after they begin to leave in May"
@@ -152,6 +159,10 @@ internal static class DueFinder
         // "begins on 1 December", "ends in February", "runs to March"
         if (to == from && to > day && view.Word(first) is not ("by" or "before") && Begins(view, first)) return new(from, null);
         if (verb is { } ending && Ending.Contains(ending.Lemma) && first - ending.Head <= 4 && view.Word(first) is not ("for" or "over" or "from" or "between")) return new(null, to);
+        // "could begin in about three years", "could fly in six months": a day so far ahead, not the time until then.
+        if (from == day && view.Word(first) == "in" && view.Word(first + 1) != "the" && view.Lemma(end - 1) is "year" or "month" or "week") return Begins(view, first) ? new(to, null) : new(null, to);
+        // A year begins for as long as a quarter of it.
+        if (view.Word(first) is "beginning" or "start" && to.DayNumber - from.DayNumber < 31 && view.Word(end - 1) is "year" or [_, _, _, _]) return new(from, from.AddMonths(3).AddDays(-1));
         // "early next year" is next year; "at the end of 2027" by its end.
         if (view.Word(first) == "early" && to.DayNumber - from.DayNumber > 60) return new(new(from.Year, 1, 1), new DateOnly(from.Year, 12, 31));
         if (view.Word(first) is "end" or "close" || view.Word(first - 1) == "of" && view.Word(first - 2) == "side" || before is "to" || view.Word(first - 1) is "to" || view.Word(first - 1) == "including" && view.Word(first - 2) == "and") return new(null, to);
@@ -159,7 +170,7 @@ internal static class DueFinder
         var range = view.Word(first) is [_, _, _, _] year && char.IsAsciiDigit(year[0]) || view.Word(first) == "in" && view.Word(first + 1) is [_, _, _, _] next && char.IsAsciiDigit(next[0]);
         // "this autumn", as it begins, is all of it.
         if (view.Word(first) == "this" && Seasons.Contains(view.Word(first + 1)) && from >= day.AddMonths(-1)) return period;
-        var later = from == day && view.Word(first) is "later" or "rest" or "remainder" || view.Word(first) == "this" && from == day && to > day;
+        var later = from == day && view.Word(first) is "later" or "rest" or "remainder" || view.Word(first) == "this" && from == day && to > day || view.Word(first - 1) == "within" || view.Word(first - 2) == "within" && view.Word(first - 1) == "the";
         return from < day && view.Word(first) is not ("from" or "between" or "for" or "over") && !range && view.Word(first - 1) is not "over" || later || view.Word(first) is "within" or "inside" ? new(null, to) : period;
     }
 }

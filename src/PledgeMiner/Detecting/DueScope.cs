@@ -157,8 +157,11 @@ internal static class DueScope
     public static bool IsPartOfName(SentenceView view, int first) =>
         view.Word(first - 1) == "of" && view.Pos(first - 2) is PartOfSpeech.Noun or PartOfSpeech.Propn && view.Lemma(first - 2) is not ("course" or "month" or "part" or "side" or "half" or "quarter" or "end" or "beginning" or "start" or "rest" or "remainder" or "summer" or "autumn" or "spring" or "winter" or "week");
 
+    /// <summary>"suspended for 90 days" is a time as any, "for 48 hours" hardly a date.</summary>
+    private const int Fortnight = 14;
+
     /// <summary>"within 24 hours", "could be there in three weeks" say how fast, not when.</summary>
-    public static bool IsMoment(SentenceView view, int first, int end, VerbGroup? verb) => verb is { Modality: Modality.Possible } && view.Word(first) == "in" && view.Lemma(end - 1) is "week" or "month" && (CountReader.At(view, first + 1) is not null || view.Word(first + 1) == "a") || view.Lemma(end - 1) is "hour" or "minute" or "day" && view.Word(first) is "within" or "inside" or "last" or "for" or "in"
+    public static bool IsMoment(SentenceView view, Period period, int first, int end, VerbGroup? verb) => verb is { Modality: Modality.Possible } && view.Word(first) == "in" && view.Lemma(end - 1) is "week" or "month" && (CountReader.At(view, first + 1) is not null || view.Word(first + 1) == "a") || view.Lemma(end - 1) is "hour" or "minute" or "day" && view.Word(first) is "within" or "inside" or "last" or "for" or "in" && !(view.Word(first) == "for" && period.To >= period.From?.AddDays(Fortnight))
         || view.Word(first - 1) is "repayable" or "payable" || view.Lemma(first - 1) == "repay" || view.Word(end) is "of" or "in" && view.Word(end + 1) is "every" or "each";
 
     /// <summary>"at the summit in Washington in July", "who is to report in January": the date of something else.</summary>

@@ -4,7 +4,7 @@ namespace PledgeMiner.Detecting;
 internal static class DueTerm
 {
     /// <summary>Words that say how long a mandate or an agreement holds.</summary>
-    private static readonly HashSet<string> Terms = [.. "renew renewal prolong extend extension run validity valid authorisation authorization horizon mandate deployment last".Split(' ')];
+    private static readonly HashSet<string> Terms = [.. "renew renewal prolong extend extension run validity valid authorisation authorization horizon mandate deployment last cover span".Split(' ')];
 
     public static Found<Period>? Find(SentenceView view, List<VerbGroup> verbs, DateOnly day)
     {
@@ -14,10 +14,10 @@ internal static class DueTerm
         {
             switch (view.Words[i])
             {
-                case "by" or "before" or "until":
+                case "by" or "before" or "until" or "through" or "throughout":
                     bounded = true;
                     break;
-                case "year" or "years" or "half-year" or "month" or "months" or "decade" or "decades":
+                case "year" or "years" or "half-year" or "month" or "months" or "decade" or "decades" or "century" or "weeks":
                     length = true;
                     break;
             }
@@ -62,14 +62,16 @@ internal static class DueTerm
         {
             (number, end) = ((int)Math.Min(100, further.Value), further.End);
         }
-        else if (view.Words[at] != "another" && view.Word(end) is not ("full" or "whole" or "further" or "year" or "month" or "decade")) return null;
+        else if (view.Words[at] != "another" && view.Word(end) is not ("full" or "whole" or "further" or "year" or "month" or "decade" or "century")) return null;
         if (view.Words[at] == "another" && view.Word(end) == "half-year") return (day.AddMonths(6), end + 1);
         if (view.Words[at] == "another" && view.Word(end) == "half" && view.Word(end + 1) == "-" && view.Word(end + 2) == "year") return (day.AddMonths(6), end + 3);
-        while (view.Word(end) is "more" or "further" or "additional" or "full" or "whole") end++;
+        while (view.Word(end) is "more" or "further" or "additional" or "full" or "whole" or "-") end++;
         return view.Lemma(end) switch
         {
             "year" => (half ? day.AddMonths(6) : day.AddYears(number), end + 1),
             "decade" => (day.AddYears(10 * number), end + 1),
+            "century" => (day.AddYears(100), end + 1),
+            "week" => (day.AddDays(7 * number), end + 1),
             "month" => (day.AddMonths(number), end + 1),
             _ => null,
         };
@@ -82,6 +84,8 @@ internal static class DueTerm
     /// <summary>"over three years beginning in spring", "for the two years that begin on 1 May": the term begins with the date behind it.</summary>
     public static Period? BeginningWith(SentenceView view, Found<Period> term, Period begin, int first, DateOnly day)
     {
+        // "from October, for about six months"
+        if (begin is { From: { } now, To: { } later } && now == day && later.Day == day.Day && term.Value.From is { } told && told > day && view.Word(first) == "for") return new(told, told.AddMonths(12 * (later.Year - now.Year) + later.Month - now.Month).AddDays(-1));
         if (term.Value is not { From: { } from, To: { } to } || from != day || begin.From is not { } start || start <= day || to.Day != day.Day && to.Day < 28) return null;
         var behind = view.IndexOf(term.Span.End);
         for (var i = behind; i <= first; i++)
@@ -111,7 +115,13 @@ internal static class DueTerm
     {
         for (var i = 0; i + 1 < view.Count; i++)
         {
-            if (view.Words[i] is not ("by" or "before" or "until") || DueScope.Governing(view, verbs, i) is { Modality: Modality.Past or Modality.Perfect, Passive: false }) continue;
+            if (view.Words[i] is not ("by" or "before" or "until" or "through" or "throughout") || DueScope.Governing(view, verbs, i) is { Modality: Modality.Past or Modality.Perfect, Passive: false }) continue;
+            if (view.Words[i] is "through" or "throughout")
+            {
+                // "will stay through the year", but "through the winter campaign"
+                if (view.Words[i + 1] == "the" && view.Pos(i + 3) is not (PartOfSpeech.Noun or PartOfSpeech.Adj or PartOfSpeech.Propn or PartOfSpeech.Part) && EndOf(view.Word(i + 2), day) is { } last) return new(new(null, last), view.SpanOf(i, i + 3));
+                continue;
+            }
             if (view.Words[i + 1] == "the" && view.Word(i + 2) == "turn" && view.Word(i + 5) == "year") return new(new(null, new DateOnly(day.Year, 12, 31)), view.SpanOf(i, i + 6));
             // "before the 24th": the next such day.
             if (view.Words[i + 1] == "the" && view.Word(i + 2) is [_, .., 't' or 'n' or 'r' or 's', 'h' or 'd' or 't'] nth && int.TryParse(nth.AsSpan(0, nth.Length - 2), out var number) && number is > 0 and < 29 && view.Pos(i + 3) is not (PartOfSpeech.Noun or PartOfSpeech.Propn or PartOfSpeech.Adj))
@@ -132,6 +142,18 @@ internal static class DueTerm
         }
         return null;
     }
+
+    /// <summary>"a year's extension", "extended by a two-year term", "a renewal of six months", "has three weeks to answer", "nine months from now".</summary>
+    private static Found<Period>? Granted(SentenceView view, int i, DateOnly day)
+    {
+        if (Renewals.Contains(view.Lemma(i)) && view.Word(i + 1) == "of" && i + 2 < view.Count && Length(view, i + 2, day) is var (until, last)) return new(new(day, until), view.SpanOf(i, last));
+        if (!(view.Words[i] is "a" or "an" || CountReader.At(view, i) is { Value: < 100 }) || Length(view, i, day) is not var (to, end)) return null;
+        if (view.Word(end) == "from" && view.Word(end + 1) == "now") return new(new(to, null), view.SpanOf(i, end));
+        if (Renewals.Contains(view.Lemma(view.Word(end) is "'s" or "'" ? end + 1 : end))) return new(new(day, to), view.SpanOf(i, end));
+        return view.Lemma(i - 1) is "have" or "give" && view.Word(end) == "to" && view.Pos(end + 1) == PartOfSpeech.Verb ? new(new(null, to), view.SpanOf(i, end)) : null;
+    }
+
+    private static readonly HashSet<string> Renewals = [.. "extension renewal prolongation".Split(' ')];
 
     private static DateOnly NextDay(int number, DateOnly day)
     {
@@ -171,9 +193,12 @@ internal static class DueTerm
         for (var i = 0; i + 1 < view.Count; i++)
         {
             if (view.Words[i] is not ("a" or "an") | IsAdded(view, i) && (renewed || view.Word(i - 1) == "initial" || IsAdded(view, i)) && Term(view, i, day) is { } term) return term;
-            if (view.Words[i] == "after" && view.Word(i - 1) is not ("," or "and" or ""))
+            if (Granted(view, i, day) is { } granted) return granted;
+            if (view.Words[i] is "after" or "following" && view.Word(i - 1) is not ("," or "and" or ""))
             {
-                var at = view.Word(i + 1) == "a" && view.Word(i + 2) == "transition" ? view.Word(i + 3) == "period" ? i + 5 : i + 4 : i + 1;
+                var at = i + 1;
+                if (view.Word(at) == "a" && view.Word(at + 1) is "transition" or "period" or "transitional" or "grace") while (at < i + 5 && view.Word(at) != "of") at++;
+                if (view.Word(at) == "of") at++;
                 if (at < view.Count && Length(view, at, day) is var (begin, behind) && view.Word(behind) is not ("of" or "in")) return new(new(begin, null), view.SpanOf(i, behind));
             }
             if (!(view.Words[i] is "over" or "for" or "during" or "in" or "throughout" && view.Words[i + 1] == "the")) continue;

@@ -5,6 +5,9 @@ internal static class HeadNoun
 {
     private const int MaxDescription = 6;
 
+    /// <summary>No name of a make is longer.</summary>
+    private const int MostMarks = 5;
+
     /// <summary>A smaller number alone may be an hour, a share, a district.</summary>
     private const int LeastAlone = 20;
 
@@ -120,6 +123,24 @@ internal static class HeadNoun
             || char.IsUpper(view.Text[view.Tokens[noun].Start]) || word.Any(char.IsAsciiDigit) || start > at;
     }
 
+    /// <summary>What the tagger took a number to count, or the noun behind the name of a make: "thirty F-16AM/BM fighters", "19 Piranha 3H armoured carriers", "five Patriot and SAMP/T systems".</summary>
+    public static string Measured(SentenceView view, int end, string unit)
+    {
+        if (view.EntityAt(end - 1)?.Kind != EntityKind.Equipment && !char.IsUpper(view.Text[view.Tokens[end - 1].Start])) return Coordinated(view, end, unit);
+        var i = end;
+        while (i < end + MostMarks && IsOfMake(view, i)) i++;
+        return view.Pos(i) == PartOfSpeech.Noun && !char.IsUpper(view.Text[view.Tokens[i].Start]) && (view.Word(i) != view.Lemma(i) || view.Word(i) == "aircraft") ? UnitOf(view, i) : unit;
+    }
+
+    /// <summary>What may stand between a make and its noun: marks ("3H", "Block 70"), another make, what describes the noun.</summary>
+    private static bool IsOfMake(SentenceView view, int i) => view.Pos(i) switch
+    {
+        PartOfSpeech.Propn or PartOfSpeech.Num or PartOfSpeech.Adj => true,
+        PartOfSpeech.Verb => IsParticiple(view.Word(i)),
+        PartOfSpeech.Noun => view.Word(i).Length == 1 || view.Word(i).Any(char.IsAsciiDigit) || view.Pos(i + 1) == PartOfSpeech.Noun,
+        _ => view.Word(i) is "/" or "and" or "or" || view.Word(i).Any(char.IsAsciiDigit),
+    };
+
     /// <summary>"2,700 persons and entities", "1,900 individuals, firms and ships", "observers and staff officers": the last word of the whole noun.</summary>
     public static string Coordinated(SentenceView view, int end, string unit)
     {
@@ -179,16 +200,14 @@ internal static class HeadNoun
         : word.Length > 2 && word[^1] == 's' && char.IsAsciiDigit(word[^2]) ? word[..^1]
         : word;
 
-    /// <summary>The last word of a name, where its number is not the name itself: "mirage 2000-5" is mirage, "leopard 2a4" 2a4.</summary>
+    /// <summary>The last word of a name, where its number is not the name itself: "mirage 2000-5" is mirage, "leopard 2a4" leopard.</summary>
     public static string LastWord(string unit)
     {
         unit = Singular(unit);
         var last = unit.LastIndexOf(' ');
         if (last < 0) return unit;
-        for (var i = last + 1; i < unit.Length; i++)
-        {
-            if (!char.IsAsciiDigit(unit[i]) && unit[i] != '-') return unit[(last + 1)..];
-        }
+        // A number with a letter or two is the make's mark.
+        if (!char.IsAsciiDigit(unit[last + 1]) || unit.Length - last > 4 && unit[(last + 1)..].Any(char.IsLetter)) return unit[(last + 1)..];
         var name = unit[..last];
         return name[(name.LastIndexOf(' ') + 1)..];
     }
@@ -230,7 +249,7 @@ internal static class HeadNoun
     {
         var i = end;
         while (i < end + 3 && (view.Pos(i) == PartOfSpeech.Adj || view.Pos(i) == PartOfSpeech.Propn && view.Word(i)[^1] != 's' || view.EntityAt(i)?.Kind == EntityKind.State)) i++;
-        return view.Word(i) is "and" or "to" or "or" && CountReader.At(view, i + 1) is not null ? QuantityFinder.CountAt(view, i + 1, before)?.Unit : null;
+        return view.Word(i) is "and" or "to" or "or" or "," && CountReader.At(view, i + 1) is not null ? QuantityFinder.CountAt(view, i + 1, before)?.Unit : null;
     }
 
     /// <summary>"another four hundred", "26 of them", "some 130 more", "About 400 are there", "drones, 1,000 a month": of what was named or counted before.</summary>
@@ -244,7 +263,9 @@ internal static class HeadNoun
         var of = view.Word(end) == "more" ? end + 1 : end;
         if (view.Word(of) == "of" && view.Word(of + 1) is "them" or "these" or "those" or "ours" or "theirs") return Antecedent(view, first) ?? before.Nearest();
         // "83,000 of which are in a depot", "Italian observers, perhaps fifty, might join"
-        if (view.Word(end) == "of" && view.Word(end + 1) is "which" or "whom" || view.Word(Approximation(view, first) - 1) == "," && Approximation(view, first) < first && view.Word(end) == ",") return Antecedent(view, first);
+        if (view.Word(end) == "of" && view.Word(end + 1) is "which" or "whom" || view.Word(Approximation(view, first) - 1) == "," && Approximation(view, first) < first && view.Word(end) == ",") return Antecedent(view, Approximation(view, first));
+        // "her observers, 209 in blue jackets"
+        if (view.Word(Approximation(view, first) - 1) == "," && next == PartOfSpeech.Adp && IsPlural(view, Approximation(view, first) - 2) && UnitOf(view, Approximation(view, first) - 2) is var apart && QuantityFinder.IsGiven(apart)) return apart;
         // "a second lot of 42"
         if (view.Word(first - 1) == "of" && view.Lemma(first - 2) is "lot" or "batch" or "tranche" or "consignment") return before.Latest();
         if (NumberOf(view, first) is { } noun) return noun;
@@ -268,6 +289,8 @@ internal static class HeadNoun
         if (count.Value is >= LeastAlone and < 1_000_000 && view.Word(amount - 1) != "to" && next is PartOfSpeech.Punct or PartOfSpeech.Adp && view.Word(end) is not ("of" or "(" or "%" or "/" or "-") && (amount < first || view.Lemma(first - 1) == "be" || before.Here && view.Word(first - 1) is "of" or "and" or "with")) return before.Unit;
         // "and the other six are on their way", "Of the 40 trucks, 25 have arrived"
         if (before.Here && (view.Word(first - 1) == "other" && next != PartOfSpeech.Adj || view.Word(0) == "of" && view.Word(amount - 1) == "," && next == PartOfSpeech.Aux)) return before.Latest();
+        // "six around New Year, eight next year and five in 2025", "and the Netherlands five"
+        if (before.Here && (view.EntityAt(end)?.Kind == EntityKind.Date || view.Word(end) is "in" or "by" && view.EntityAt(end + 1)?.Kind == EntityKind.Date || view.EntityAt(first - 1)?.Kind == EntityKind.State && next is PartOfSpeech.Punct or PartOfSpeech.Adp)) return before.Latest();
         // "some 20,000 who were sent"
         if (before.Here && view.Word(end) is "who" or "whom") return before.Latest();
         // "is giving six,", "will send 19 to the front", "will give Ukraine 25"
@@ -311,7 +334,7 @@ internal static class HeadNoun
     {
         for (var i = before - 1; i >= Math.Max(0, before - 16); i--)
         {
-            if (IsPlural(view, i) && UnitOf(view, i) is var unit && QuantityFinder.IsGiven(unit)) return unit;
+            if ((IsPlural(view, i) || i == before - 2 && view.Word(before - 1) == "," && view.EntityAt(i)?.Kind == EntityKind.Equipment) && UnitOf(view, i) is var unit && QuantityFinder.IsGiven(unit)) return unit;
         }
         return null;
     }

@@ -67,7 +67,7 @@ internal sealed class QuantityFinder
         if (view.EntityAt(i) is { } entity)
         {
             // The tagger's own reading, where it knows the noun.
-            if (entity.Measure is { } measure) return view.IndexOf(entity.Span.Start) == i && !IsListNumber(view, i) && !IsNumbered(view, i - 1) && !IsCalibre(view, i) ? (measure.Number, HeadNoun.Coordinated(view, view.IndexOf(entity.Span.End), HeadNoun.LastWord(measure.Unit.ToLowerInvariant())), view.IndexOf(entity.Span.End)) : null;
+            if (entity.Measure is { } measure) return view.IndexOf(entity.Span.Start) == i && !IsListNumber(view, i) && !IsNumbered(view, i - 1) && !IsCalibre(view, i) ? (measure.Number, HeadNoun.Measured(view, view.IndexOf(entity.Span.End), HeadNoun.LastWord(measure.Unit.ToLowerInvariant())), view.IndexOf(entity.Span.End)) : null;
             if (entity.Kind is EntityKind.Money or EntityKind.Date or EntityKind.Equipment) return null;
         }
         if (CountReader.At(view, i) is not { } count || !IsNumberOfThings(view, i, count.End)) return null;
@@ -95,8 +95,8 @@ internal sealed class QuantityFinder
         // "at quarter to three"
         if (view.Word(first - 1) is "to" or "past" && view.Word(first - 2) is "quarter" or "half" or "minutes") return false;
         if (view.Word(first - 1) is "(" && view.Word(end) == ")" || view.Word(end) is "%" or "percent" or "per" or "mm" or "bn" or "billion" or "/" || view.Word(end) == "-" && view.Word(end + 1) is "mm" or "year" or "day" or "month" or "point" or "hour") return false;
-        // "in 2024 soldiers", "one" as a pronoun
-        if (view.Word(first).Length == 4 && view.Word(first)[0] is '1' or '2' && char.IsAsciiDigit(view.Word(first)[1]) && view.Word(first - 1) is "in" or "since" or "by" or "until" or "from" or "of") return false;
+        // "in 2024 soldiers", "over 2025 to 2027"
+        if (view.Word(first).Length == 4 && view.Word(first)[0] is '1' or '2' && char.IsAsciiDigit(view.Word(first)[1]) && view.Word(first - 1) is "in" or "since" or "by" or "until" or "from" or "of" || view.Word(first) is ['2', '0', _, _] && view.Word(first - 1) == "over") return false;
         // "one of the two systems" is one, "one of the reasons" none.
         if (view.Word(first) == "one" && view.Word(end) == "of" && view.Word(end + 1) is "the" or "its" or "their" or "our" && CountReader.At(view, end + 2) is not null) return true;
         // "one of its Patriot systems"

@@ -88,6 +88,8 @@ internal static class DateAbsolute
     private static bool TryMonth(GazetteerText text, int i, int first, int end, out DateCore core)
     {
         if (TryMonthDay(text, i, end, out core)) return true;
+        // "from the first of May", but "the first of May's convoys" is none of its days.
+        if (i > first + 2 && text[i - 1] == "of" && text[i - 2] == "first" && text[i - 3] == "the" && text[i + 1] != "s") return Finish(text, i - 2, i + 1, end, 1, 1, DateWords.Months[text[i]], out core);
         var (year, after, known) = YearBehind(text, i + 1, end);
         if (!known && !MayStandAlone(text, i, first)) return false;
         var (from, to) = DateCalendar.Month(year, DateWords.Months[text[i]]);
@@ -99,7 +101,7 @@ internal static class DateAbsolute
     private static bool MayStandAlone(GazetteerText text, int i, int first) => IsEvents(text, i, first) || i > first + 1 && text[i - 1] == "than" && text[i - 2] is "later" or "earlier" || i > first + 1 && text[i - 1] == "or" && text.Has(i - 2, GazetteerSense.Month) || (i > first && text.Has(i - 1, GazetteerSense.Month))
         || (text.Has(i + 1, GazetteerSense.Month) && text.Words[i + 1].Gap is GazetteerGap.Hyphen or GazetteerGap.Dash)
         || i > first && text[i - 1] is "in" or "by" or "until" or "till" or "since" or "from" or "of" or "early" or "late" or "mid" or "before" or "after" or "through"
-            or "during" or "begin" or "begins" or "starts" or "past" or "this" or "next" or "last" or "between" or "and" or "to" or "end" or "for" && (text[i].Length > 3 || text[i] == "may") && (text[i - 1] is not ("and" or "to" or "for") || text[i] is not ("may" or "march") || text.Has(i - 2, GazetteerSense.Month));
+            or "during" or "least" or "begin" or "begins" or "starts" or "past" or "this" or "next" or "last" or "between" or "and" or "to" or "end" or "for" && (text[i].Length > 3 || text[i] == "may") && (text[i - 1] is not ("and" or "to" or "for") || text[i] is not ("may" or "march") || text.Has(i - 2, GazetteerSense.Month));
 
     /// <summary>"by the December summit", "before the August recess": a month that names what is to come.</summary>
     public static bool IsEvents(GazetteerText text, int i, int first) => i > first + 1 && text[i - 1] == "the" && text[i - 2] is "by" or "before" or "until" && text.Has(i, GazetteerSense.Month) && text.Words[i].IsCapital;
@@ -120,7 +122,7 @@ internal static class DateAbsolute
         core = default;
         var (year, after, known) = YearBehind(text, i + 1, end);
         // "in the summer", but not "the fall of Kabul"
-        if (!known && (i == first || text[i - 1] is not ("the" or "in" or "by" or "until" or "before" or "after" or "through" or "over" or "for" or "early" or "late") || text[after] == "of" && !(text[after + 1] is "this" or "next" or "last" && text[after + 2] == "year") || text[i - 1] == "for" && after < end && text.Words[after].Gap == GazetteerGap.Space)) return false;
+        if (!known && (i == first || text[i - 1] is not ("the" or "in" or "by" or "until" or "before" or "after" or "through" or "over" or "for" or "from" or "early" or "late") || text[after] == "of" && !(text[after + 1] is "this" or "next" or "last" && text[after + 2] == "year") || text[i - 1] == "for" && after < end && text.Words[after].Gap == GazetteerGap.Space)) return false;
         // "winter 2025-26"
         if (known && after < end && text.Words[after].Gap is GazetteerGap.Hyphen or GazetteerGap.Slash && text.Raw(after).Length is 2 or 4 && text.Words[after].IsDigit) after++;
         var (from, to) = DateCalendar.ThreeMonths(year, month);

@@ -3,7 +3,7 @@ namespace PledgeMiner.Tagging;
 /// <summary>What the words before a date make of it: a part of it ("the end of"), and how it bounds ("by", "since").</summary>
 internal static class DateModifiers
 {
-    public enum Part : byte { Whole, Start, Early, Middle, Late, End, FirstHalf, SecondHalf, Quarter1, Quarter2, Quarter3, Quarter4, Later, Earlier, Rest }
+    public enum Part : byte { Whole, Start, Early, Middle, Late, End, FirstHalf, SecondHalf, Quarter1, Quarter2, Quarter3, Quarter4, Later, Earlier, Rest, FirstWeek, LastWeek }
 
     public enum Bound : byte { During, By, Before, Until, Since, After }
 
@@ -28,6 +28,8 @@ internal static class DateModifiers
             "earlier" => Part.Earlier,
             "rest" or "remainder" when of => Part.Rest,
             "half" when of && at > floor && DateWords.IsOrdinal(text[at - 1], out var half) => half == 1 ? Part.FirstHalf : Part.SecondHalf,
+            "week" or "days" when of && at > floor && text[at - 1] is "first" or "last" => text[at - 1] == "first" ? Part.FirstWeek : Part.LastWeek,
+            "weeks" or "months" when of && text[at - 1] == "first" => Part.Early,
             "months" when of && at > floor + 1 && text[at - 2] is "first" or "last" => Months(text[at - 2], text[at - 1]),
             "quarter" when (of || at == first - 1 && text.Words[first].IsDigit) && at > floor && DateWords.IsOrdinal(text[at - 1], out var quarter) => (Part)((int)Part.Quarter1 + quarter - 1),
             "q1" => Part.Quarter1,
@@ -37,8 +39,8 @@ internal static class DateModifiers
             _ => Part.Whole,
         };
         if (part == Part.Whole) return part;
-        if (text[at] == "months") first = at - 2;
-        else first = part is Part.FirstHalf or Part.SecondHalf || (part is >= Part.Quarter1 and <= Part.Quarter4 && text[at] == "quarter") ? at - 1 : at;
+        if (text[at] == "months" && part != Part.Early) first = at - 2;
+        else first = part is Part.Early && text[at] is "weeks" or "months" || part is Part.FirstHalf or Part.SecondHalf or Part.FirstWeek or Part.LastWeek || (part is >= Part.Quarter1 and <= Part.Quarter4 && text[at] == "quarter") ? at - 1 : at;
         return part;
     }
 
@@ -88,6 +90,10 @@ internal static class DateModifiers
                 return published is { } then && then >= from && then <= to ? (from, then) : (from, to);
             case Part.Rest:
                 return published is { } since && since >= from && since <= to ? (since, to) : (from, to);
+            case Part.FirstWeek when days > 7:
+                return (from, from.AddDays(6));
+            case Part.LastWeek when days > 7:
+                return (to.AddDays(-6), to);
         }
         if (days > 3000)
         {

@@ -41,7 +41,7 @@ internal static class DateNamed
         var before = text[i - 1] == "the" ? text[i - 2] : text[i - 1];
         var whole = DateCalendar.Year(year);
         core = before is "by" or "until" or "till" ? new(i, after, whole.From.AddDays(-1), whole.From.AddDays(-1))
-            : before == "around" || !text.Joined(i) || after > i + 2 ? new(i, after, whole.From, whole.From)
+            : before is "around" or "at" || !text.Joined(i) || after > i + 2 ? new(i, after, whole.From, whole.From)
             : new(i, after, whole.From, whole.To);
         return true;
     }

@@ -44,6 +44,8 @@ internal static class DateRelative
         var at = i + 1;
         // "would last ten years" is the verb.
         if (word == "last" && i > first && text[i - 1] is "will" or "would" or "to" or "should" or "may" or "could") return false;
+        // "the last week of May" is a part of May.
+        if (word == "last" && text[at] is "week" or "days" && text[at + 1] == "of") return false;
         if (word == "this" && text[at] is "coming" or "past") (move, at) = (text[at] == "coming" ? 1 : -1, at + 1);
         if (at >= end || !text.Joined(at)) return false;
         if (text.Has(at, GazetteerSense.Weekday)) return Named(DateNeed.Week, text, at, published, move, i, out core);
@@ -157,7 +159,7 @@ internal static class DateRelative
         var at = i + 1;
         if (text[at] is "another" or "about" or "around" or "additional") at++;
         if (text[at] is "up" or "at" && text[at + 1] is "to" or "least") at += 2;
-        if (text[at] == "less" && text[at + 1] == "than") at += 2;
+        if (text[at] is "less" or "more" && text[at + 1] == "than") at += 2;
         if (text[at] == "the" && text[i] == "within") at++;
         if (text[at] is "a" or "an" && text[at + 1] is "further" or "initial" or "additional" or "full" or "maximum" or "period")
         {
@@ -253,7 +255,7 @@ internal static class DateRelative
             core = new(i, i + 1, whole.From, whole.To);
             return true;
         }
-        if (the > first + 1 && text[the - 1] is "of" && text[the - 2] is "end" or "start" or "beginning" or "rest" or "remainder" or "half" or "quarter" or "course" or "close" && noun - the <= 1
+        if (the > first + 1 && text[the - 1] is "of" && text[the - 2] is "end" or "start" or "beginning" or "rest" or "remainder" or "half" or "quarter" or "middle" or "week" or "weeks" or "months" or "days" or "course" or "close" && noun - the <= 1
             || the > first + 1 && text[the - 1] == "in" && text[the - 2] is "later" or "earlier" or "early" or "late")
         {
             // "the first quarter" itself is a part of the year, not a whole of its own.

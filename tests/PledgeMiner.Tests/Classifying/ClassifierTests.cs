@@ -97,9 +97,22 @@ public sealed class ClassifierTests : IDisposable
         Assert.All(Judge(Text), x => Assert.Equal(Act.None, x.Judgement.Act.Label));
     }
 
-    private static IReadOnlyList<Commitment> Judge(string text)
+    [Theory]
+    [InlineData("We call on the Russian government to stop sending soldiers and weapons to the separatists in Ukraine.", Act.None)]
+    [InlineData("The envoy said that Russia agreed to security guarantees for Ukraine.", Act.None)]
+    [InlineData("We call on the German government to send Taurus missiles and more soldiers to Ukraine.", Act.Demand)]
+    public void What_the_aggressor_promises_or_is_called_on_to_do_commits_nobody(string text, Act act) =>
+        Assert.Equal(act, Assert.Single(Judge(text, "Statement on Ukraine", "Ministry of Foreign Affairs")).Judgement.Act.Label);
+
+    [Theory]
+    [InlineData("The Participants will support Ukraine for a period of ten years in these fields:\n\n(a) training the crews of Ukraine's tanks;\n(b) supplying air defence to Ukraine.", "..2035-03-01")]
+    [InlineData("Latvia will support Ukraine until the end of 2026. Until then Latvia will keep instructors for Ukrainian pilots in Riga.", "..2026-12-31")]
+    public void A_deed_is_due_by_what_its_lead_in_or_the_date_before_it_tells(string text, string expected) =>
+        Assert.All(Judge(text), x => Assert.EndsWith(expected, $"{x.Deed.Due?.Value.From:yyyy-MM-dd}..{x.Deed.Due?.Value.To:yyyy-MM-dd}"));
+
+    private static IReadOnlyList<Commitment> Judge(string text, string? title = null, string? publisher = null)
     {
-        var document = new Document(text, PlainTextReader.BlocksOf(text), null, new(2025, 3, 1), null, "en");
+        var document = new Document(text, PlainTextReader.BlocksOf(text), title, new(2025, 3, 1), publisher, "en");
         var sentences = Tagger.Tag(document);
         var classifier = Classifier.Load(Repository.File("models", "pledges-en"), Network);
         return classifier.Judge(document, sentences, Detector.Detect(document, sentences), classifier.Read(document, sentences));
