@@ -22,7 +22,7 @@ internal static class DueFinder
             var verb = DueScope.Governing(view, verbs, first);
             period = DueYear.Of(view, period, first, end, pledgers, day);
             var before = DueScope.BeforeEvent(view, first);
-            if (before >= 0 || view.Word(first - 1) != "of" || view.Word(first - 2) == "side") period = Ahead(view, period, first, end, before >= 0 && verb?.Head < before, verb, day);
+            if (before >= 0 || view.Word(first - 1) != "of" || view.Word(first - 2) is "side" or "course") period = Ahead(view, period, first, end, before >= 0 && verb?.Head < before, verb, day);
             var doubts = DoubtsOf(view, period, first, end, before >= 0, verbs, verb, day);
             if (DueScope.IsApprovals(view, first, verb) && HasSure(found)) doubts |= Doubt.Approval;
             found.Add(new(Bounded(view, period, first, end, before, verb, day), entity.Span, doubts));
@@ -139,7 +139,7 @@ internal static class DueFinder
         // A winter is a deadline as it begins, other seasons as they end.
         if (period is { From: null, To: { Month: 2 } late } && view.Word(first) == "by" && view.Word(end - 1) == "winter" && end - first <= 3) return new(null, new DateOnly(late.Year - 1, 11, 30));
         // "will not be ready before the autumn", "are not expected until 2029": from then on.
-        if (verb is { Negated: true } && period is { From: null, To: { } eve } && view.Word(first) is "before" or "until")
+        if (period is { From: null, To: { } eve } && view.Word(first) is "before" or "until" && DueScope.IsDenied(view, first))
             return new(view.Word(first) == "before" ? eve.AddDays(1) : view.Word(end - 1) is [_, _, _, _] && char.IsAsciiDigit(view.Word(end - 1)[0]) && eve is { Month: 12, Day: 31 } ? new(eve.Year, 1, 1) : new(eve.Year, eve.Month, 1), null);
         if (period.From is not { } from || period.To is not { } to) return period;
         var before = view.Word(first - 1) is "the" or "on" or "in" or "at" ? view.Word(first - 2) is "at" ? view.Word(first - 3) : view.Word(first - 2) : view.Word(first - 1);
@@ -150,7 +150,9 @@ internal static class DueFinder
             var until = view.Word(ahead) == "until";
             // "before the elections of 2025" may end with the year before, "until" they are over may not; "ahead of next winter" it is not yet winter.
             var itself = view.Word(first - 1) is "of" or "the" && view.Word(ahead) == "ahead" && Seasons.Contains(view.Word(end - 1));
-            return new(null, to.DayNumber - from.DayNumber > 300 && !until || itself ? from.AddDays(-1) : to);
+            // "before they meet on 8 July" ends the day before.
+            var eventful = to == from && view.Word(ahead) == "before" && view.Word(first - 1) != "of" && !view.Words.AsSpan(ahead, first - ahead).Contains("end") && !(verb is { } close && Ending.Contains(close.Lemma));
+            return new(null, to.DayNumber - from.DayNumber > 300 && !until || itself || eventful ? from.AddDays(-1) : to);
         }
         // "after the mandate expires at the end of the year", "after they begin to leave in May"
         if (verb is { } happening && DueScope.IsAfter(view, happening.Head, first)) return new(Ending.Contains(happening.Lemma) ? to.AddDays(1) : view.Word(first) == "end" ? to : from, null);
@@ -163,11 +165,10 @@ internal static class DueFinder
         if (from == day && view.Word(first) == "in" && view.Word(first + 1) != "the" && view.Lemma(end - 1) is "year" or "month" or "week") return Begins(view, first) ? new(to, null) : new(null, to);
         // A year begins for as long as a quarter of it.
         if (view.Word(first) is "beginning" or "start" && to.DayNumber - from.DayNumber < 31 && view.Word(end - 1) is "year" or [_, _, _, _]) return new(from, from.AddMonths(3).AddDays(-1));
-        // "early next year" is next year; "at the end of 2027" by its end.
-        if (view.Word(first) == "early" && to.DayNumber - from.DayNumber > 60) return new(new(from.Year, 1, 1), new DateOnly(from.Year, 12, 31));
+        // "at the end of 2027" by its end.
         if (view.Word(first) is "end" or "close" || view.Word(first - 1) == "of" && view.Word(first - 2) == "side" || before is "to" || view.Word(first - 1) is "to" || view.Word(first - 1) == "including" && view.Word(first - 2) == "and") return new(null, to);
         // "this year", "later in the year": what is left of it; "in 2025", "2024 to 2026" are told from end to end.
-        var range = view.Word(first) is [_, _, _, _] year && char.IsAsciiDigit(year[0]) || view.Word(first) == "in" && view.Word(first + 1) is [_, _, _, _] next && char.IsAsciiDigit(next[0]);
+        var range = view.Word(first) == "fiscal" || view.Word(first) is [_, _, _, _] year && char.IsAsciiDigit(year[0]) || view.Word(first) == "in" && view.Word(first + 1) is [_, _, _, _] next && char.IsAsciiDigit(next[0]);
         // "this autumn", as it begins, is all of it.
         if (view.Word(first) == "this" && Seasons.Contains(view.Word(first + 1)) && from >= day.AddMonths(-1)) return period;
         var later = from == day && view.Word(first) is "later" or "rest" or "remainder" || view.Word(first) == "this" && from == day && to > day || view.Word(first - 1) == "within" || view.Word(first - 2) == "within" && view.Word(first - 1) == "the";

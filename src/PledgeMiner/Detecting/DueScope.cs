@@ -61,6 +61,16 @@ internal static class DueScope
         return false;
     }
 
+    /// <summary>"nothing will be shipped before spring", "does not expect to be ready before 2027": the clause that a date closes denies.</summary>
+    public static bool IsDenied(SentenceView view, int first)
+    {
+        for (var i = first - 1; i >= Math.Max(0, first - 14) && view.Word(i) is not (";" or "," or "but" or "and"); i--)
+        {
+            if (view.Word(i) is "not" or "n't" or "no" or "nothing" or "never" or "none" or "cannot") return true;
+        }
+        return false;
+    }
+
     /// <summary>"if the chamber agrees by May": a date of the condition.</summary>
     public static bool IsConditions(SentenceView view, int first)
     {

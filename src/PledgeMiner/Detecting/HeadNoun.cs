@@ -126,7 +126,8 @@ internal static class HeadNoun
     /// <summary>What the tagger took a number to count, or the noun behind the name of a make: "thirty F-16AM/BM fighters", "19 Piranha 3H armoured carriers", "five Patriot and SAMP/T systems".</summary>
     public static string Measured(SentenceView view, int end, string unit)
     {
-        if (view.EntityAt(end - 1)?.Kind != EntityKind.Equipment && !char.IsUpper(view.Text[view.Tokens[end - 1].Start])) return Coordinated(view, end, unit);
+        // "210 Javelins and 35 launchers": a plural is the noun itself.
+        if (view.Word(end - 1) != unit && view.Word(end - 1)[^1] == 's' || view.EntityAt(end - 1)?.Kind != EntityKind.Equipment && !char.IsUpper(view.Text[view.Tokens[end - 1].Start])) return Coordinated(view, end, unit);
         var i = end;
         while (i < end + MostMarks && IsOfMake(view, i)) i++;
         return view.Pos(i) == PartOfSpeech.Noun && !char.IsUpper(view.Text[view.Tokens[i].Start]) && (view.Word(i) != view.Lemma(i) || view.Word(i) == "aircraft") ? UnitOf(view, i) : unit;
@@ -138,7 +139,7 @@ internal static class HeadNoun
         PartOfSpeech.Propn or PartOfSpeech.Num or PartOfSpeech.Adj => true,
         PartOfSpeech.Verb => IsParticiple(view.Word(i)),
         PartOfSpeech.Noun => view.Word(i).Length == 1 || view.Word(i).Any(char.IsAsciiDigit) || view.Pos(i + 1) == PartOfSpeech.Noun,
-        _ => view.Word(i) is "/" or "and" or "or" || view.Word(i).Any(char.IsAsciiDigit),
+        _ => view.Word(i) == "/" || view.Word(i) is "and" or "or" && view.Pos(i + 1) != PartOfSpeech.Num || view.Word(i).Any(char.IsAsciiDigit),
     };
 
     /// <summary>"2,700 persons and entities", "1,900 individuals, firms and ships", "observers and staff officers": the last word of the whole noun.</summary>

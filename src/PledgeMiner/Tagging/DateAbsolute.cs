@@ -122,7 +122,7 @@ internal static class DateAbsolute
         core = default;
         var (year, after, known) = YearBehind(text, i + 1, end);
         // "in the summer", but not "the fall of Kabul"
-        if (!known && (i == first || text[i - 1] is not ("the" or "in" or "by" or "until" or "before" or "after" or "through" or "over" or "for" or "from" or "early" or "late") || text[after] == "of" && !(text[after + 1] is "this" or "next" or "last" && text[after + 2] == "year") || text[i - 1] == "for" && after < end && text.Words[after].Gap == GazetteerGap.Space)) return false;
+        if (!known && (i == first || text[i - 1] is not ("the" or "in" or "by" or "until" or "before" or "after" or "through" or "over" or "for" or "from" or "early" or "late") && !(text[i - 1] == "of" && text[i - 2] == "end") || text[after] == "of" && !(text[after + 1] is "this" or "next" or "last" && text[after + 2] == "year") || text[i - 1] == "for" && after < end && text.Words[after].Gap == GazetteerGap.Space)) return false;
         // "winter 2025-26"
         if (known && after < end && text.Words[after].Gap is GazetteerGap.Hyphen or GazetteerGap.Slash && text.Raw(after).Length is 2 or 4 && text.Words[after].IsDigit) after++;
         var (from, to) = DateCalendar.ThreeMonths(year, month);
@@ -180,7 +180,7 @@ internal static class DateAbsolute
             if (DateWords.IsYear(next, out var full) && full > year) (last, after) = (full, after + 1);
             else if (next.Length == 2 && int.TryParse(next, out var two) && year / 100 * 100 + two > year) (last, after) = (year / 100 * 100 + two, after + 1);
         }
-        var fiscal = last == year && i > first && (text[i - 1] == "fiscal" || text[i - 1] == "year" && text[i - 2] == "fiscal");
+        var fiscal = last == year && i > first && (text[i - 1] == "fiscal" || text[i - 1] is "year" or "years" && text[i - 2] == "fiscal");
         core = fiscal ? new(text[i - 1] == "fiscal" ? i - 1 : i - 2, after, DateCalendar.Fiscal(year).From, DateCalendar.Fiscal(last).To) : new(i, after, new(year, 1, 1), new(last, 12, 31));
         return true;
     }

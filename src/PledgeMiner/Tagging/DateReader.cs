@@ -94,6 +94,8 @@ internal static class DateReader
         while (at < limit && text[at] is "the" or "end" or "of" or "early" or "late" or "mid" or "start" or "on" or "in" or "least" or "at") at++;
         if (at >= end || !MayStart(text, at) || !TryCore(text, at, first, end, published, out var core) || core is not { From: not null, To: not null }) return false;
         if (core.Need == DateNeed.Year && published is { } day) core = WithYear(text, core, end, day);
+        // "fiscal years 2024 and 2025": both are budget years.
+        if (text[lower.First] == "fiscal" && core is { Need: DateNeed.None, From: { DayOfYear: 1 } one, To: { } other } && other == DateCalendar.Year(one.Year).To) core = core with { From = DateCalendar.Fiscal(one.Year).From, To = DateCalendar.Fiscal(one.Year).To };
         var partFirst = core.First;
         var part = DateModifiers.PartBefore(text, ref partFirst, lower.After);
         if (listed && text[lower.First - 1] != "between" && opening != "between")

@@ -160,6 +160,7 @@ internal static class DateRelative
         if (text[at] is "another" or "about" or "around" or "additional") at++;
         if (text[at] is "up" or "at" && text[at + 1] is "to" or "least") at += 2;
         if (text[at] is "less" or "more" && text[at + 1] == "than") at += 2;
+        if (text[at] == "no" && text[at + 1] is "longer" or "more" && text[at + 2] == "than") at += 3;
         if (text[at] == "the" && text[i] == "within") at++;
         if (text[at] is "a" or "an" && text[at + 1] is "further" or "initial" or "additional" or "full" or "maximum" or "period")
         {
