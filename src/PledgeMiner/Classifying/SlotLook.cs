@@ -34,8 +34,7 @@ internal sealed class SlotLook(LinearModel counts, LinearModel dates, LinearMode
         var features = t_features ??= new();
         features.Clear();
         collect(features);
-        var vector = features.ToIndicators();
-        return _model.Scores(vector.Indices, vector.Values)[model];
+        return _model.Score(features.Buckets, model);
     }
 
     private static Found<Period>? OverAll(List<Candidate<Period>> dates) =>
