@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace PledgeMiner.Tagging;
 
 /// <summary>Finds every phrase of a set in one pass over a text's words, in time linear in the text whatever the phrases.</summary>
@@ -62,9 +64,11 @@ internal sealed class AhoCorasick
     public void Run(List<GazetteerWord> words, Action<int, int, int> found)
     {
         var state = Root;
-        for (var i = 0; i < words.Count; i++)
+        var nodes = CollectionsMarshal.AsSpan(_nodes);
+        var read = CollectionsMarshal.AsSpan(words);
+        for (var i = 0; i < read.Length; i++)
         {
-            var word = words[i];
+            ref readonly var word = ref read[i];
             if (word.Id == 0)
             {
                 state = Root;
@@ -72,9 +76,10 @@ internal sealed class AhoCorasick
             }
             if (word.Gap == GazetteerGap.Break) state = Root;
             state = Step(state, Symbol(word, first: false));
-            for (var end = _nodes[state].Output >= 0 ? state : _nodes[state].Suffix; end != Root; end = _nodes[end].Suffix)
+            if (state == Root) continue;
+            for (var end = nodes[state].Output >= 0 ? state : nodes[state].Suffix; end != Root; end = nodes[end].Suffix)
             {
-                found(i + 1 - _nodes[end].Depth, _nodes[end].Depth, _nodes[end].Output);
+                found(i + 1 - nodes[end].Depth, nodes[end].Depth, nodes[end].Output);
             }
         }
     }
@@ -92,7 +97,7 @@ internal sealed class AhoCorasick
 
     private const ulong WordOnly = 0xFFFFF;
 
-    private static ulong Symbol(GazetteerWord word, bool first)
+    private static ulong Symbol(in GazetteerWord word, bool first)
     {
         if (first) return (uint)word.Id;
         var gap = word.Gap is GazetteerGap.Hyphen ? GazetteerGap.Space : word.Gap;
