@@ -19,6 +19,8 @@ internal sealed class SlotLook(LinearModel counts, LinearModel dates, LinearMode
     }
 
     /// <summary>Those likelier to act than not; where none is, whom the finders took, and where they took none, the likeliest.</summary>
+    public IReadOnlyList<Pledger> PledgersOf(DocumentContext context, Deed deed, Act act) => PledgersOf(context, deed, WordsOf(context, deed), act);
+
     private IReadOnlyList<Pledger> PledgersOf(DocumentContext context, Deed deed, SlotWords words, Act act)
     {
         var scored = PledgerCandidates.Of(context, deed).ConvertAll(c => (c.Pledger, LogOdds: LogOdds(2, x => PledgerFeatures.Of(x, context, deed, words, c, act))));
