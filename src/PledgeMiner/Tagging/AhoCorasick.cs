@@ -19,6 +19,9 @@ internal sealed class AhoCorasick
         public readonly int Depth = depth, Parent = parent;
         public int Fail = fail, Output = output, Suffix = Root;
         public ulong Symbol;
+
+        /// <summary>Whether a phrase goes on from here; from most ends none does, and no edge is looked for.</summary>
+        public bool Leads;
     }
 
     /// <summary>The end of a phrase's path; phrases that differ only in case share it.</summary>
@@ -33,6 +36,7 @@ internal sealed class AhoCorasick
                 next = _nodes.Count;
                 _nodes.Add(new Node(i + 1, state, Root, -1) { Symbol = symbol });
                 _edges.Add(Edge(state, symbol), next);
+                _nodes[state] = _nodes[state] with { Leads = true };
             }
             state = next;
         }
@@ -88,7 +92,7 @@ internal sealed class AhoCorasick
     {
         while (state != Root)
         {
-            if (_edges.TryGetValue(Edge(state, symbol), out var next)) return next;
+            if (_nodes[state].Leads && _edges.TryGetValue(Edge(state, symbol), out var next)) return next;
             state = _nodes[state].Fail;
         }
         var word = (int)(symbol & WordOnly);
