@@ -65,31 +65,22 @@ public sealed class Classifier
         var (found, commits) = (new List<Commitment>(deeds.Count), new double[deeds.Count]);
         for (var i = 0; i < deeds.Count; i++)
         {
-            var whole = Judge(context, deeds[i], readings[deeds[i].Sentence], prior, explain: true, out commits[i]);
+            var whole = Judge(context, deeds[i], readings[deeds[i].Sentence], prior, out commits[i]);
             if (whole.Judgement.Act.Label == Act.None) found.Add(whole);
             else found.AddRange(ToldApart(context, deeds[i], prior) ?? [whole]);
         }
         return Calibration.IsQuiet(context, commits) ? [.. deeds.Select((x, i) => new Commitment(x, NoneOf(1 - commits[i])))] : found;
     }
 
-    /// <param name="explain">Whether the reasons are wanted; they take a third of the time.</param>
-    private Commitment Judge(DocumentContext context, Deed deed, NetReading reading, double ofDocument, bool explain, out double commits)
+    private Commitment Judge(DocumentContext context, Deed deed, NetReading reading, double ofDocument, out double commits)
     {
-        commits = reading.Commits;
-        if (!reading.IsOpen) return new(deed, NoneOf(reading));
-        var features = t_features ??= new();
-        features.Clear();
-        SentenceFeatures.Collect(features, context, deed);
-        features.Weigh(_rarity, out var indices, out var values);
-        var linear = new LinearScores(_linear.Scores(indices, values));
-        var pillars = JointLook.LogOdds(linear.Pillars, reading.Pillars, Calibration.SortingShare);
-        var prior = ofDocument + Calibration.NonePrior(pillars.Max());
-        var acts = JointLook.Of(linear.Acts, reading.Acts, Calibration.ActShare, prior);
-        if (reading.Pledges is { } pledges) acts = LoneLook.AtLeast(acts, pledges);
-        commits = 1 - acts[(int)Act.None];
-        // How quiet the document is, the aggressor's part tells as well as others'.
-        if (reading.Pledges is null && SidesLook.IsAggressors(context, deed)) acts = JointLook.Of(linear.Acts, reading.Acts, Calibration.ActShare, prior += Calibration.Aggressors);
-        var act = Best<Act>([.. acts.Select((x, k) => Math.Log(Math.Max(x, 1e-12)) + Calibration.ActBias[k])]).Label;
+        if (Weigh(context, deed, reading, ofDocument) is not { } weighed)
+        {
+            commits = reading.Commits;
+            return new(deed, NoneOf(reading));
+        }
+        commits = weighed.Commits;
+        var (act, linear, pillars) = (weighed.Act, weighed.Linear, weighed.Pillars);
         if (act == Act.None) return new(deed, NoneOf(1 - commits));
         var here = deed.Span with { End = deed.Span.Start };
         var settled = _slots.Of(context, deed, act) with
@@ -99,11 +90,33 @@ public sealed class Classifier
             Conditions = ConditionLook.Of(deed.Conditions, pillars[(int)Pillar.RenewedAggression], here),
         };
         return new(settled, new(
-            new(act, Calibration.Confidence(act, acts, prior, pillars.Max())),
+            new(act, Calibration.Confidence(act, weighed.Acts, weighed.Prior, pillars.Max())),
             act == Act.Pledge ? Best<Force>(JointLook.Of(linear.Force, reading.Force, Calibration.SortingShare)) : null,
             PillarsOf(pillars),
-            explain ? [Reasons.Of(reading, act), .. Reasons.Of(_linear, act, context, deed, features)] : []));
+            [Reasons.Of(reading, act), .. Reasons.Of(_linear, act, context, deed, t_features!)]));
     }
+
+    /// <summary>What a deed is likely to do and to be about, its features still gathered; null where the network closes it.</summary>
+    private Weighed? Weigh(DocumentContext context, Deed deed, NetReading reading, double ofDocument)
+    {
+        if (!reading.IsOpen) return null;
+        var features = t_features ??= new();
+        features.Clear();
+        SentenceFeatures.Collect(features, context, deed);
+        features.Weigh(_rarity, out var indices, out var values);
+        var linear = new LinearScores(_linear.Scores(indices, values));
+        var pillars = JointLook.LogOdds(linear.Pillars, reading.Pillars, Calibration.SortingShare);
+        var prior = ofDocument + Calibration.NonePrior(pillars.Max());
+        var acts = JointLook.Of(linear.Acts, reading.Acts, Calibration.ActShare, prior);
+        if (reading.Pledges is { } pledges) acts = LoneLook.AtLeast(acts, pledges);
+        var commits = 1 - acts[(int)Act.None];
+        // How quiet the document is, the aggressor's part tells as well as others'.
+        if (reading.Pledges is null && SidesLook.IsAggressors(context, deed)) acts = JointLook.Of(linear.Acts, reading.Acts, Calibration.ActShare, prior += Calibration.Aggressors);
+        return new(linear, pillars, prior, acts, Best<Act>([.. acts.Select((x, k) => Math.Log(Math.Max(x, 1e-12)) + Calibration.ActBias[k])]).Label, commits);
+    }
+
+    /// <param name="Commits">Probability that it commits anybody, an aggressor included.</param>
+    private readonly record struct Weighed(LinearScores Linear, double[] Pillars, double Prior, double[] Acts, Act Act, double Commits);
 
     /// <summary>The commitments of a deed's clauses, where several surely commit and differ in what they do or in who does it; else null.</summary>
     private List<Commitment>? ToldApart(DocumentContext context, Deed deed, double prior)
@@ -111,16 +124,16 @@ public sealed class Classifier
         if (deed.Clauses.Count < 2) return null;
         Sentence[] parts = [.. context.Sentences.Take(deed.Sentence).TakeLast(1), .. deed.Clauses.Select(x => context.Sentences[deed.Sentence].Part(x.Span))];
         var readings = _network.Read(context.Document, parts, from: parts.Length - deed.Clauses.Count);
-        var found = new List<(int Clause, Commitment Commitment)>();
+        var sure = new List<(int Clause, Act Act, IEnumerable<string> Pledgers)>();
         for (var i = 0; i < deed.Clauses.Count; i++)
         {
             // Too few are left for two.
-            if (found.Count + deed.Clauses.Count - i < 2) return null;
-            var clause = Judge(context, deed.Clauses[i], readings[i], prior, explain: false, out var commits);
-            if (clause.Judgement.Act.Label != Act.None && commits >= Calibration.ToldApart) found.Add((i, clause));
+            if (sure.Count + deed.Clauses.Count - i < 2) return null;
+            if (Weigh(context, deed.Clauses[i], readings[i], prior) is { Act: not Act.None and var act, Commits: >= Calibration.ToldApart })
+                sure.Add((i, act, _slots.PledgersOf(context, deed.Clauses[i], act).Select(x => x.Code).Distinct()));
         }
-        var differ = found.DistinctBy(x => x.Commitment.Judgement.Act.Label).Count() > 1 || !found.SelectMany(x => x.Commitment.Deed.Pledgers.Select(p => p.Code).Distinct()).GroupBy(x => x).Any(x => x.Count() > 1);
-        return found.Count > 1 && differ ? [.. found.Select(x => Judge(context, deed.Clauses[x.Clause], readings[x.Clause], prior, explain: true, out _))] : null;
+        var differ = sure.DistinctBy(x => x.Act).Count() > 1 || !sure.SelectMany(x => x.Pledgers).GroupBy(x => x).Any(x => x.Count() > 1);
+        return sure.Count > 1 && differ ? sure.ConvertAll(x => Judge(context, deed.Clauses[x.Clause], readings[x.Clause], prior, out _)) : null;
     }
 
     /// <summary>The judgement of a sentence that is not open.</summary>

@@ -22,6 +22,7 @@ internal sealed class FeatureCollector
     private byte[] _groups = new byte[1024];
 
     private readonly List<int> _wanted = [];
+    private ulong _wantedEnds;
     private readonly List<NamedFeature> _named = [];
 
     /// <summary>The buckets that were hit.</summary>
@@ -55,6 +56,8 @@ internal sealed class FeatureCollector
     {
         _wanted.Clear();
         _wanted.AddRange(buckets);
+        _wantedEnds = 0;
+        foreach (var bucket in buckets) _wantedEnds |= EndOf(bucket);
         _named.Clear();
     }
 
@@ -113,7 +116,7 @@ internal sealed class FeatureCollector
     private bool Hit(FeatureKind kind, int bucket, out int hit)
     {
         hit = bucket;
-        if (_wanted.Count > 0) return _wanted.Contains(bucket);
+        if (_wanted.Count > 0) return (_wantedEnds & EndOf(bucket)) != 0 && _wanted.Contains(bucket);
         var slot = SlotOf(bucket);
         if (_slots[slot] == bucket) return false;
         if (Count == _buckets.Length)
@@ -126,6 +129,9 @@ internal sealed class FeatureCollector
         Count++;
         return false;
     }
+
+    /// <summary>A bit for a bucket's last bits: most of those not wanted are told by it.</summary>
+    private static ulong EndOf(int bucket) => 1UL << (bucket & 63);
 
     /// <summary>Where a bucket stands, or the free slot where it would.</summary>
     private int SlotOf(int bucket)

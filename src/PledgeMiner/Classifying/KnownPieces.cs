@@ -6,12 +6,12 @@ namespace PledgeMiner.Classifying;
 /// </summary>
 internal sealed class KnownPieces
 {
-    /// <summary>A text that never repeats a word must not fill the memory: half of these slots are filled, then none is remembered any more.</summary>
-    private const int Slots = 1 << 18;
+    /// <summary>A text that never repeats a word must not fill the memory: half of the most slots are filled, then none is remembered any more. Fewer words lie closer together.</summary>
+    private const int FewestSlots = 1 << 12, MostSlots = 1 << 18;
 
     private const ulong Prime = 1099511628211;
 
-    private readonly Entry[] _entries = new Entry[Slots];
+    private Entry[] _entries = new Entry[FewestSlots];
     private readonly Lock _writing = new();
     private int _count;
 
@@ -35,10 +35,11 @@ internal sealed class KnownPieces
     /// <summary>Adds a word's pieces, where the word is known.</summary>
     public bool TryAdd(ulong key, List<int> pieces)
     {
-        for (var slot = SlotOf(key); Volatile.Read(ref _entries[slot].Key) is not 0 and var found; slot = (slot + 1) % Slots)
+        var entries = Volatile.Read(ref _entries);
+        for (var slot = (int)key & (entries.Length - 1); Volatile.Read(ref entries[slot].Key) is not 0 and var found; slot = (slot + 1) & (entries.Length - 1))
         {
             if (found != key) continue;
-            ref readonly var entry = ref _entries[slot];
+            ref readonly var entry = ref entries[slot];
             if (entry.All is null) pieces.Add(entry.First);
             else pieces.AddRange(entry.All);
             return true;
@@ -50,9 +51,9 @@ internal sealed class KnownPieces
     {
         lock (_writing)
         {
-            if (_count == Slots / 2) return;
-            var slot = SlotOf(key);
-            while (_entries[slot].Key != 0 && _entries[slot].Key != key) slot = (slot + 1) % Slots;
+            if (_count == MostSlots / 2) return;
+            if (_count == _entries.Length / 2) Grow();
+            var slot = SlotOf(_entries, key);
             if (_entries[slot].Key == key) return;
             ref var entry = ref _entries[slot];
             if (pieces.Length == 1) entry.First = pieces[0];
@@ -62,5 +63,19 @@ internal sealed class KnownPieces
         }
     }
 
-    private static int SlotOf(ulong key) => (int)(key % Slots);
+    /// <summary>Twice the room; those who read go on in the old one until the new one is whole.</summary>
+    private void Grow()
+    {
+        var entries = new Entry[2 * _entries.Length];
+        foreach (var entry in _entries) if (entry.Key != 0) entries[SlotOf(entries, entry.Key)] = entry;
+        Volatile.Write(ref _entries, entries);
+    }
+
+    /// <summary>Where a word stands, or the free slot where it would.</summary>
+    private static int SlotOf(Entry[] entries, ulong key)
+    {
+        var slot = (int)key & (entries.Length - 1);
+        while (entries[slot].Key != 0 && entries[slot].Key != key) slot = (slot + 1) & (entries.Length - 1);
+        return slot;
+    }
 }

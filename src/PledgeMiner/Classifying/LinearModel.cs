@@ -71,6 +71,14 @@ internal sealed class LinearModel
         return scores;
     }
 
+    /// <summary>The raw score of one label for features that count alike.</summary>
+    public double Score(ReadOnlySpan<int> indices, int label)
+    {
+        double score = _biases[label];
+        foreach (var index in indices) score += _weights[(index * _stride) + label];
+        return score;
+    }
+
     /// <summary>Scores to probabilities that add up to one.</summary>
     public static void Softmax(Span<double> scores)
     {

@@ -12,6 +12,7 @@ internal static class PledgerFeatures
     private static readonly Term[] Numbers = [.. Enumerable.Range(0, 10).Select(x => Term.Of(x.ToString()))];
     private static readonly Term[] Sources = [.. Enumerable.Range(0, 2 * (int)Enum.GetValues<PledgerSource>().Max()).Select(x => Term.Of(((PledgerSource)x).ToString()))];
     private static readonly Term[] Kinds = [.. Enum.GetNames<EntityKind>().Select(Term.Of)];
+    private static readonly Term[] Acts = [.. Labels.All<Act>().Select(x => Term.Of(x.Code()))];
     private static readonly Term Taken = "taken", NotTaken = "not taken";
     private static readonly HashSet<string> Speech = [.. "say tell announce state add stress insist warn argue note write report confirm declare think believe explain".Split(' ')];
 
@@ -19,7 +20,7 @@ internal static class PledgerFeatures
     {
         var code = candidate.Pledger.Code;
         var entities = context.WordsOf(deed).Sentence.Entities;
-        Term kind = SentenceFeatures.ActorClass(code, context.Conflict), name = act.Code(), source = Sources[(int)candidate.Source], taken = candidate.Is(PledgerSource.Taken) ? Taken : NotTaken;
+        Term kind = SentenceFeatures.ActorClass(code, context.Conflict), name = Acts[(int)act], source = Sources[(int)candidate.Source], taken = candidate.Is(PledgerSource.Taken) ? Taken : NotTaken;
         to.Add(FeatureKind.PledgerSource, source);
         to.Add(FeatureKind.PledgerSource, source, kind);
         to.Add(FeatureKind.PledgerSource, Kind, kind);

@@ -6,6 +6,12 @@ namespace PledgeMiner.Classifying;
 /// </summary>
 internal static class SentenceFeatures
 {
+    private static readonly Term[] Conditions = [.. Labels.All<ConditionKind>().Select(x => Term.Of(x.Code()))];
+    private static readonly Term[] Instruments = [.. Labels.All<Instrument>().Select(x => Term.Of(x.Code()))];
+    private static readonly Term[] Blocks = [.. Labels.All<BlockKind>().Select(x => Term.Of(x.Code()))];
+    private static readonly Term SumOfMoney = "a sum of money", Date = "a date", Reported = "reported speech";
+    private static readonly Term We = "we", Aggressor = "aggressor", Partner = "partner", Allies = "allies", SomebodyElse = "somebody else", State = "state", Organisation = "organisation";
+
     public static void Collect(FeatureCollector to, DocumentContext context, Deed deed)
     {
         var (sentence, terms) = context.WordsOf(deed);
@@ -38,13 +44,13 @@ internal static class SentenceFeatures
 
     private static void Slots(FeatureCollector to, Deed deed, Sentence sentence, DocumentContext context)
     {
-        foreach (var x in deed.Conditions) to.Add(FeatureKind.Condition, x.Value.Code());
-        foreach (var x in deed.Instruments.Where(x => x.Span.Length > 0)) to.Add(FeatureKind.Instrument, x.Value.Code());
+        foreach (var x in deed.Conditions) to.Add(FeatureKind.Condition, Conditions[(int)x.Value]);
+        foreach (var x in deed.Instruments) if (x.Span.Length > 0) to.Add(FeatureKind.Instrument, Instruments[(int)x.Value]);
         foreach (var x in deed.Pledgers) to.Add(FeatureKind.Actor, ActorClass(x.Code, context.Conflict));
-        if (deed.Amounts.Count > 0) to.Add(FeatureKind.Amount, "a sum of money");
-        if (deed.Due is { Span.Length: > 0 }) to.Add(FeatureKind.Due, "a date");
-        if (deed.Speaker is not null) to.Add(FeatureKind.Reported, "reported speech");
-        to.Add(FeatureKind.Block, context.Document.Blocks[sentence.Block].Kind.Code());
+        if (deed.Amounts.Count > 0) to.Add(FeatureKind.Amount, SumOfMoney);
+        if (deed.Due is { Span.Length: > 0 }) to.Add(FeatureKind.Due, Date);
+        if (deed.Speaker is not null) to.Add(FeatureKind.Reported, Reported);
+        to.Add(FeatureKind.Block, Blocks[(int)context.Document.Blocks[sentence.Block].Kind]);
     }
 
     private static void Surroundings(FeatureCollector to, DocumentContext context, int block)
@@ -60,14 +66,14 @@ internal static class SentenceFeatures
     }
 
     /// <summary>What sort of actor a code stands for; which one must not weigh.</summary>
-    public static string ActorClass(string code, Conflict? conflict) => code switch
+    public static Term ActorClass(string code, Conflict? conflict) => code switch
     {
-        "WE" => "we",
-        _ when conflict?.Aggressors.Contains(code) == true => "aggressor",
-        _ when code == conflict?.Partner => "partner",
-        "EUROPE" or "ALLIES" => "allies",
-        "OTHER" => "somebody else",
-        { Length: 3 } when code is not ("COW" or "JEF" or "NB8" or "IMF") => "state",
-        _ => "organisation",
+        "WE" => We,
+        _ when conflict?.Aggressors.Contains(code) == true => Aggressor,
+        _ when code == conflict?.Partner => Partner,
+        "EUROPE" or "ALLIES" => Allies,
+        "OTHER" => SomebodyElse,
+        { Length: 3 } when code is not ("COW" or "JEF" or "NB8" or "IMF") => State,
+        _ => Organisation,
     };
 }

@@ -9,6 +9,8 @@ internal sealed class SentenceTerms
     private static readonly FrozenSet<string> FunctionWords =
         "be have do to that which who he she it they this these those there as because although while can must should may might could let get make take".Split(' ').ToFrozenSet();
 
+    private static readonly WordFilter FunctionFilter = new(FunctionWords);
+
     private readonly List<Term> _words, _lemmas, _classes;
 
     public SentenceTerms(string text, Sentence sentence, Conflict? conflict)
@@ -70,7 +72,7 @@ internal sealed class SentenceTerms
                 classes.Add(found);
                 i += length - 1;
             }
-            else if (FunctionWords.Contains(lemmas[i].Text)) classes.Add(lemmas[i]);
+            else if (FunctionFilter.MayHold(lemmas[i].Text) && FunctionWords.Contains(lemmas[i].Text)) classes.Add(lemmas[i]);
         }
         return classes;
     }

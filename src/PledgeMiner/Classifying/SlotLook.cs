@@ -19,6 +19,8 @@ internal sealed class SlotLook(LinearModel counts, LinearModel dates, LinearMode
     }
 
     /// <summary>Those likelier to act than not; where none is, whom the finders took, and where they took none, the likeliest.</summary>
+    public IReadOnlyList<Pledger> PledgersOf(DocumentContext context, Deed deed, Act act) => PledgersOf(context, deed, WordsOf(context, deed), act);
+
     private IReadOnlyList<Pledger> PledgersOf(DocumentContext context, Deed deed, SlotWords words, Act act)
     {
         var scored = PledgerCandidates.Of(context, deed).ConvertAll(c => (c.Pledger, LogOdds: LogOdds(2, x => PledgerFeatures.Of(x, context, deed, words, c, act))));
@@ -34,8 +36,7 @@ internal sealed class SlotLook(LinearModel counts, LinearModel dates, LinearMode
         var features = t_features ??= new();
         features.Clear();
         collect(features);
-        var vector = features.ToIndicators();
-        return _model.Scores(vector.Indices, vector.Values)[model];
+        return _model.Score(features.Buckets, model);
     }
 
     private static Found<Period>? OverAll(List<Candidate<Period>> dates) =>

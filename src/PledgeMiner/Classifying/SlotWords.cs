@@ -8,26 +8,40 @@ internal sealed class SlotWords
 
     private readonly string _text;
     private readonly Sentence _sentence;
+    private readonly Token[] _tokens;
     private readonly IReadOnlyList<VerbFrame> _verbs;
 
-    // Spelt when asked for: of a long sentence few stand near a count or a date.
-    private readonly Term[] _words;
+    // Spelt when asked for: of a long sentence few stand near a count or a date, or beside who may act.
+    private readonly Term[] _words, _lemmas;
 
-    public SlotWords(string text, Sentence sentence, IReadOnlyList<VerbFrame> verbs) =>
-        (_text, _sentence, _verbs, _words) = (text, sentence, verbs, new Term[sentence.Tokens.Count]);
+    public SlotWords(string text, Sentence sentence, IReadOnlyList<VerbFrame> verbs)
+    {
+        (_text, _sentence, _verbs, _tokens) = (text, sentence, verbs, sentence.Tokens as Token[] ?? [.. sentence.Tokens]);
+        (_words, _lemmas) = (new Term[_tokens.Length], new Term[_tokens.Length]);
+    }
 
-    public int Count => _words.Length;
+    public int Count => _tokens.Length;
 
     public Term Word(int i)
     {
         if (i < 0 || i >= Count) return Edge;
-        if (_words[i].Text is null) _words[i] = _sentence.Tokens[i].Span.Of(_text).ToLowerInvariant();
+        if (_words[i].Text is null)
+        {
+            var token = _tokens[i];
+            var word = _text.AsSpan(token.Start, token.End - token.Start);
+            _words[i] = word.SequenceEqual(token.Lemma) ? Lemma(i) : LowerCase.Of(word.ToString());
+        }
         return _words[i];
     }
 
-    public Term Lemma(int i) => i >= 0 && i < Count ? LowerCase.Of(_sentence.Tokens[i].Lemma) : Edge;
+    public Term Lemma(int i)
+    {
+        if (i < 0 || i >= Count) return Edge;
+        if (_lemmas[i].Text is null) _lemmas[i] = LowerCase.Of(_tokens[i].Lemma);
+        return _lemmas[i];
+    }
 
-    public Term PartOfSpeechAt(int i) => i >= 0 && i < Count ? PartsOfSpeech[(int)_sentence.Tokens[i].Pos] : Edge;
+    public Term PartOfSpeechAt(int i) => i >= 0 && i < Count ? PartsOfSpeech[(int)_tokens[i].Pos] : Edge;
 
     public bool Has(string word, int first, int end)
     {
@@ -39,9 +53,9 @@ internal sealed class SlotWords
     public (int First, int End) IndicesOf(TextSpan span)
     {
         var first = 0;
-        while (first < Count && _sentence.Tokens[first].Start < span.Start) first++;
+        while (first < Count && _tokens[first].Start < span.Start) first++;
         var end = first;
-        while (end < Count && _sentence.Tokens[end].Start < span.End) end++;
+        while (end < Count && _tokens[end].Start < span.End) end++;
         return (first, end);
     }
 
@@ -65,7 +79,7 @@ internal sealed class SlotWords
     {
         foreach (var entity in _sentence.Entities)
         {
-            if (i >= 0 && i < Count && entity.Span.Contains(_sentence.Tokens[i].Span)) return entity.Kind;
+            if (i >= 0 && i < Count && entity.Span.Contains(_tokens[i].Span)) return entity.Kind;
         }
         return null;
     }

@@ -57,6 +57,7 @@ public sealed class TextCnn
     private void Convolve(ReadOnlySpan<int> ids, float[] pooled)
     {
         _table.Meet(ids);
+        _table.Fetch(ids);
         for (var group = 0; group < _weights.Width / PieceTable.Lanes; group++)
         {
             var (bias, at) = (_weights.BiasOf(group), group * PieceTable.Lanes);

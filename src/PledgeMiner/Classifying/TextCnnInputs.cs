@@ -22,7 +22,7 @@ internal sealed class TextCnnInputs
 
     public TextCnnInputs(Document document, IReadOnlyList<Sentence> sentences, WordPieces pieces)
     {
-        _pieces = new(document.Text.Length / 3);
+        _pieces = new(sentences.Count == 0 ? 0 : (sentences[^1].Span.End - sentences[0].Span.Start) / 3);
         pieces.Cut(document.Title, _pieces);
         _title = ..Math.Min(TitlePieces, _pieces.Count);
         (_whole, _own, _leadIns) = (new Range[sentences.Count], new Range[sentences.Count], new int[sentences.Count]);

@@ -11,7 +11,6 @@ internal readonly record struct ActorMention(string Code, string Name, int First
 /// <summary>Finds and weighs the mentions of actors.</summary>
 internal static class ActorMentions
 {
-    private static readonly HashSet<string> Authors = ["participant", "signatory"];
     private static readonly HashSet<string> OwnForces =
     [
         .. "troop soldier force government administration parliament aid assistance support jet tank weapon official minister ministry president leader army navy commitment contribution pledge decision plan proposal offer package company lawmaker officer instructor military cabinet initiative delegation mission team expert monitor observer unit contingent".Split(' '),
@@ -37,7 +36,7 @@ internal static class ActorMentions
         for (var i = 0; i < view.Count; i++)
         {
             var we = view.Words[i] is "we" or "our" or "us" or "i" or "my" && view.EntityAt(i) is null
-                || Authors.Contains(view.Lemma(i)) || (view.Words[i] is "sides" or "parties" && view.Word(i - 1) is "both" or "the" or "two");
+                || view.Lemma(i) is "participant" or "signatory" || (view.Words[i] is "sides" or "parties" && view.Word(i - 1) is "both" or "the" or "two");
             if (we) mentions.Add(new("WE", view.Words[i], i, i + 1, Weigh(view, verbs, asides, speech, i, i + 1) + (view.Words[i] is "we" or "i" ? 0.5 : 0)));
         }
         return mentions;

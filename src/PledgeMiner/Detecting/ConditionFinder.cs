@@ -16,6 +16,8 @@ internal sealed class ConditionFinder
         """.Split(['|', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(x => x.Split(' '))
         .GroupBy(x => x[0]).ToFrozenDictionary(x => x.Key, x => x.OrderByDescending(o => o.Length).ToArray());
 
+    private static readonly WordFilter FirstWords = new(Openers.Keys);
+
     /// <summary>Openers that are a condition whatever follows; others only with a known kind after them.</summary>
     private static readonly HashSet<string> Certain = ["if", "unless", "provided", "conditional", "conditioned", "contingent", "subject", "providing", "insofar"];
 
@@ -93,7 +95,7 @@ internal sealed class ConditionFinder
 
     private static int? LongestAt(SentenceView view, int at, string first)
     {
-        if (!Openers.TryGetValue(first, out var openers)) return null;
+        if (!FirstWords.MayHold(first) || !Openers.TryGetValue(first, out var openers)) return null;
         foreach (var opener in openers)
         {
             var hit = at + opener.Length <= view.Count;

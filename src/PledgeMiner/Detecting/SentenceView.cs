@@ -63,13 +63,15 @@ internal sealed class SentenceView
     private string[] Spelt()
     {
         var words = new string[_tokens.Length];
-        for (var i = 0; i < words.Length; i++) words[i] = Lower(Text.AsSpan(_tokens[i].Start, _tokens[i].End - _tokens[i].Start), Lemmas[i]);
+        var lemmas = Lemmas;
+        for (var i = 0; i < words.Length; i++) words[i] = Lower(Text.AsSpan(_tokens[i].Start, _tokens[i].End - _tokens[i].Start), lemmas[i]);
         return words;
     }
 
-    /// <summary>Most words are their lemma, so that no new string is made.</summary>
+    /// <summary>Most words are in small letters, and their lemma, so that no new string is made.</summary>
     private static string Lower(ReadOnlySpan<char> word, string lemma)
     {
+        if (!word.ContainsAnyExceptInRange('a', 'z')) return word.SequenceEqual(lemma) ? lemma : word.ToString();
         var lower = word.Length <= 64 ? stackalloc char[word.Length] : new char[word.Length];
         word.ToLowerInvariant(lower);
         lower.Replace('’', '\'');

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace PledgeMiner.Tagging;
 
 /// <summary>Finds every phrase of a set in one pass over a text's words, in time linear in the text whatever the phrases.</summary>
@@ -17,6 +19,9 @@ internal sealed class AhoCorasick
         public readonly int Depth = depth, Parent = parent;
         public int Fail = fail, Output = output, Suffix = Root;
         public ulong Symbol;
+
+        /// <summary>Whether a phrase goes on from here; from most ends none does, and no edge is looked for.</summary>
+        public bool Leads;
     }
 
     /// <summary>The end of a phrase's path; phrases that differ only in case share it.</summary>
@@ -31,6 +36,7 @@ internal sealed class AhoCorasick
                 next = _nodes.Count;
                 _nodes.Add(new Node(i + 1, state, Root, -1) { Symbol = symbol });
                 _edges.Add(Edge(state, symbol), next);
+                _nodes[state] = _nodes[state] with { Leads = true };
             }
             state = next;
         }
@@ -62,9 +68,11 @@ internal sealed class AhoCorasick
     public void Run(List<GazetteerWord> words, Action<int, int, int> found)
     {
         var state = Root;
-        for (var i = 0; i < words.Count; i++)
+        var nodes = CollectionsMarshal.AsSpan(_nodes);
+        var read = CollectionsMarshal.AsSpan(words);
+        for (var i = 0; i < read.Length; i++)
         {
-            var word = words[i];
+            ref readonly var word = ref read[i];
             if (word.Id == 0)
             {
                 state = Root;
@@ -72,9 +80,10 @@ internal sealed class AhoCorasick
             }
             if (word.Gap == GazetteerGap.Break) state = Root;
             state = Step(state, Symbol(word, first: false));
-            for (var end = _nodes[state].Output >= 0 ? state : _nodes[state].Suffix; end != Root; end = _nodes[end].Suffix)
+            if (state == Root) continue;
+            for (var end = nodes[state].Output >= 0 ? state : nodes[state].Suffix; end != Root; end = nodes[end].Suffix)
             {
-                found(i + 1 - _nodes[end].Depth, _nodes[end].Depth, _nodes[end].Output);
+                found(i + 1 - nodes[end].Depth, nodes[end].Depth, nodes[end].Output);
             }
         }
     }
@@ -83,7 +92,7 @@ internal sealed class AhoCorasick
     {
         while (state != Root)
         {
-            if (_edges.TryGetValue(Edge(state, symbol), out var next)) return next;
+            if (_nodes[state].Leads && _edges.TryGetValue(Edge(state, symbol), out var next)) return next;
             state = _nodes[state].Fail;
         }
         var word = (int)(symbol & WordOnly);
@@ -92,7 +101,7 @@ internal sealed class AhoCorasick
 
     private const ulong WordOnly = 0xFFFFF;
 
-    private static ulong Symbol(GazetteerWord word, bool first)
+    private static ulong Symbol(in GazetteerWord word, bool first)
     {
         if (first) return (uint)word.Id;
         var gap = word.Gap is GazetteerGap.Hyphen ? GazetteerGap.Space : word.Gap;

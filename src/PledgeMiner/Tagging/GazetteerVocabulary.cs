@@ -10,12 +10,18 @@ internal enum GazetteerSense : ushort
 /// <summary>Every word that some gazetteer or reader knows, numbered from 1.</summary>
 internal sealed class GazetteerVocabulary
 {
-    private readonly Dictionary<ulong, int> _ids = [];
+    // Open addressing, at most half full: whether a gazetteer knows a word is asked of every word of a text, and one look into memory tells it of most.
+    private ulong[] _hashes = new ulong[1024];
+    private int[] _ids = new int[1024];
     private readonly List<string> _texts = [""];
     private readonly List<GazetteerSense> _senses = [GazetteerSense.None];
 
     /// <summary>The word's number, or 0.</summary>
-    public int Find(ulong hash) => _ids.GetValueOrDefault(hash);
+    public int Find(ulong hash)
+    {
+        var slot = SlotOf(hash);
+        return _hashes[slot] == hash ? _ids[slot] : 0;
+    }
 
     /// <summary>The folded word, empty for 0.</summary>
     public string Text(int id) => _texts[id];
@@ -25,15 +31,38 @@ internal sealed class GazetteerVocabulary
     public int Add(ReadOnlySpan<char> word, GazetteerSense sense = GazetteerSense.None)
     {
         var hash = GazetteerFold.Hash(word);
-        if (!_ids.TryGetValue(hash, out var id))
+        var id = Find(hash);
+        if (id == 0)
         {
             id = _texts.Count;
-            _ids.Add(hash, id);
+            if (2 * id > _ids.Length) Grow();
+            Place(hash, id);
             _texts.Add(GazetteerFold.Text(word));
             _senses.Add(GazetteerSense.None);
         }
         _senses[id] |= sense;
         return id;
+    }
+
+    /// <summary>Where a word's hash stands, or the free slot where it would.</summary>
+    private int SlotOf(ulong hash)
+    {
+        var slot = (int)hash & (_hashes.Length - 1);
+        while (_hashes[slot] != 0 && _hashes[slot] != hash) slot = (slot + 1) & (_hashes.Length - 1);
+        return slot;
+    }
+
+    private void Place(ulong hash, int id)
+    {
+        var slot = SlotOf(hash);
+        (_hashes[slot], _ids[slot]) = (hash, id);
+    }
+
+    private void Grow()
+    {
+        var (hashes, ids) = (_hashes, _ids);
+        (_hashes, _ids) = (new ulong[2 * hashes.Length], new int[2 * ids.Length]);
+        for (var i = 0; i < hashes.Length; i++) if (hashes[i] != 0) Place(hashes[i], ids[i]);
     }
 
     public void Add(IEnumerable<string> words, GazetteerSense sense)

@@ -4,7 +4,7 @@ namespace PledgeMiner.Tagging;
 
 /// <summary>Finds persons, organisations and locations: the best path through a linear chain. Immutable.</summary>
 /// <param name="moves">What a label after a label weighs, in the table's scale; row a first label.</param>
-internal sealed class NameTagger(FeatureTable table, short[] moves)
+internal sealed class NameTagger(FeatureTable table, short[] moves, Vocabulary vocabulary)
 {
     private const int Never = -1_000_000;
 
@@ -14,6 +14,8 @@ internal sealed class NameTagger(FeatureTable table, short[] moves)
     public FeatureTable Table { get; } = table;
 
     public short[] Moves { get; } = moves;
+
+    private readonly WordSums _sums = new(table, vocabulary, NameFeatures.Reach, NameFeatures.Single);
 
     /// <summary>For each label a vector of what the step to each other weighs.</summary>
     private readonly int[] _steps = [.. Enumerable.Range(0, NameLabels.Count * Lanes)
@@ -40,7 +42,10 @@ internal sealed class NameTagger(FeatureTable table, short[] moves)
                 continue;
             }
             scores.Clear();
-            Table.Add(features[..NameFeatures.Of(words, labels, kinds, start, end, i, mood, features)], scores);
+            var n = NameFeatures.Parts(words[i], labels, start, end, i, features);
+            n += NameFeatures.Joint(words, labels, kinds, start, end, i, mood, features[n..]);
+            n += _sums.Add(words, start, end, i, scores, features[n..]);
+            Table.Add(features[..n], scores);
             var (from, top) = (Vector512<int>.Zero, Vector512.Create(int.MinValue));
             for (var f = 0; f < N; f++)
             {

@@ -9,25 +9,13 @@ internal sealed class PosTagger
     /// </summary>
     private const int Clear = 150;
 
-    /// <summary>The most frequent words, whose own features are summed once; they are 88 of 100 words of a dev part.</summary>
-    private const int Summed = 8192;
-
-    private const int Places = (2 * PosFeatures.Reach) + 1, Row = 64;
+    private const int Row = 64;
     private const byte Doubtful = 255;
-    private readonly short[] _sums;
+    private readonly WordSums _sums;
 
     /// <param name="second">The table of the second look; without one there is none.</param>
-    public PosTagger(FeatureTable first, FeatureTable? second, Vocabulary vocabulary)
-    {
-        (First, SecondLook) = (first, second);
-        Span<ulong> features = stackalloc ulong[PosFeatures.Most];
-        _sums = new short[Math.Min(vocabulary.Count, Summed) * Places * Row];
-        for (var i = 0; i < _sums.Length / Row; i++)
-        {
-            var n = PosFeatures.Single(vocabulary.Words[i / Places], (i % Places) - PosFeatures.Reach, features);
-            First.Add(features[..n], _sums.AsSpan(i * Row, Row));
-        }
-    }
+    public PosTagger(FeatureTable first, FeatureTable? second, Vocabulary vocabulary) =>
+        (First, SecondLook, _sums) = (first, second, new(first, vocabulary, PosFeatures.Reach, PosFeatures.Single));
 
     public FeatureTable First { get; }
 
@@ -49,7 +37,7 @@ internal sealed class PosTagger
                 scores.Clear();
                 var n = PosFeatures.Joint(words, start, end, i, mood, features);
                 n += PosFeatures.Moving(words, end, i, before, before2, features[n..]);
-                for (var place = -PosFeatures.Reach; place <= PosFeatures.Reach; place++) n += AddSingle(words, start, end, i, place, scores, features[n..]);
+                n += _sums.Add(words, start, end, i, scores, features[n..]);
                 First.Add(features[..n], scores);
                 label = Best(scores, out var lead);
                 revised[i] = lead < Clear ? Doubtful : (byte)label;
@@ -64,16 +52,6 @@ internal sealed class PosTagger
         if (SecondLook is null) return;
         LookAgain(SecondLook, words, start, end, mood, labels, revised);
         revised[start..end].CopyTo(labels[start..end]);
-    }
-
-    /// <summary>Adds what a word means from its place: from the sums where it is frequent, else as features still to be added; their number.</summary>
-    private int AddSingle(WordBuffer words, int start, int end, int at, int place, Span<short> scores, Span<ulong> features)
-    {
-        var number = at + place >= start && at + place < end ? words.NumberOf(at + place) : -1;
-        var from = ((number * Places) + place + PosFeatures.Reach) * Row;
-        if (number < 0 || from >= _sums.Length) return PosFeatures.Single(PosFeatures.Near(words, start, end, at + place), place, features);
-        FeatureTable.AddSums(_sums.AsSpan(from, Row), scores, First.Stride);
-        return 0;
     }
 
     /// <summary>Labels the doubtful anew; all of them see the first guesses of the words around.</summary>

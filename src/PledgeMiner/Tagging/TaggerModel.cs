@@ -37,7 +37,7 @@ internal sealed record TaggerModel(Vocabulary Vocabulary, SentenceSplitter Split
             if (from.ReadString() != Magic) throw new InvalidDataException("it begins with other words");
             var vocabulary = Vocabulary.Read(from);
             var model = new TaggerModel(vocabulary, new(FeatureTable.Read(from)), new(FeatureTable.Read(from), FeatureTable.Read(from), vocabulary),
-                Lemmatizer.Read(from), new(FeatureTable.Read(from), ReadMoves(from)));
+                Lemmatizer.Read(from), new(FeatureTable.Read(from), ReadMoves(from), vocabulary));
             return from.ReadString() == Magic ? model : throw new InvalidDataException("it ends with other words");
         }
         catch (Exception e) when (e is InvalidDataException or IOException or InvalidOperationException or ArgumentException or FormatException or OverflowException or OutOfMemoryException)

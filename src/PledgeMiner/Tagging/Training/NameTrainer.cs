@@ -40,7 +40,7 @@ internal sealed class NameTrainer
             progress($"names: round {round + 1} of {Rounds}");
         }
         var (table, scale) = Quantised.Table(Labels, trainer._rows.Rows, trainer._totals);
-        return new(table, [.. trainer._moveTotals.Select((x, i) => (short)MathF.Round((i % Labels == NameLabels.Outside ? x - (Boldness * (Rounds - (Rounds / 2))) : x) * scale))]);
+        return new(table, [.. trainer._moveTotals.Select((x, i) => (short)MathF.Round((i % Labels == NameLabels.Outside ? x - (Boldness * (Rounds - (Rounds / 2))) : x) * scale))], vocabulary);
     }
 
     private void Remember()
