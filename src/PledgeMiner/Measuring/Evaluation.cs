@@ -18,7 +18,7 @@ public sealed class Evaluation
 
     public IEnumerable<Judged> Sentences => _documents.SelectMany(x => x);
 
-    /// <summary>The figures that the models are judged by; slots that no label fills are left out.</summary>
+    /// <summary>The figures that the models are judged by; what no label tells of is left out.</summary>
     public IReadOnlyList<Figure> Main()
     {
         var all = new Figures([.. Sentences]);
@@ -35,8 +35,8 @@ public sealed class Evaluation
             new("acts, macro F1", all.ActMacro),
             new("false commitments in 100 sentences of empty documents", all.FalsePerHundredEmpty),
             OfScore("pillars, micro F1", f => Labels.All<Pillar>().Select(f.PillarScore).Aggregate((a, b) => a + b)),
-            new("pillars, macro F1", all.PillarMacro),
-            new("force accuracy", all.ForceAccuracy),
+            .. Sentences.Any(x => x.Expected.Any(e => e.Pillars.Count > 0)) ? [new("pillars, macro F1", all.PillarMacro)] : Array.Empty<Figure>(),
+            .. Sentences.Any(x => x.Expected.Any(e => e.Force is not null)) ? [new("force accuracy", all.ForceAccuracy)] : Array.Empty<Figure>(),
             OfScore("pledgers F1", f => f.Pledgers), OfScore("conditions F1", f => f.Conditions), OfScore("amounts F1", f => f.Amounts),
             OfScore("beneficiaries F1", f => f.Beneficiaries), OfScore("instruments F1", f => f.Instruments), OfScore("quantities F1", f => f.Quantities),
             OfScore("due F1", f => f.Due), OfScore("speaker F1", f => f.Speakers),
