@@ -1,3 +1,4 @@
+using PledgeMiner.App.Reviewing;
 using Spectre.Console;
 
 namespace PledgeMiner.App.Commands;
@@ -42,7 +43,8 @@ internal static class CommitmentTable
         string[] much = [.. deed.Quantities.Select(x => $"{x.Value.Number:0.##} {x.Value.Unit}"), .. deed.Amounts.Select(x => $"{x.Value.Value:N0} {x.Value.Currency}")];
         if (much.Length > 0) lines.Add($"how much: {Escape(string.Join(", ", much))}");
         if (judgement.Act.Label == Act.Pledge && deed.Conditions.Count > 0) lines.Add($"if: {string.Join(", ", deed.Conditions.Select(x => x.Value.Code()))}");
-        if (deed.Due is { } due) lines.Add($"when: {Escape(due.Span.Of(document.Text))}");
+        // A date that was told elsewhere has no words here.
+        if (deed.Due is { } due) lines.Add($"when: {due.Value.Words()}{(due.Span.Length > 0 ? $" ({Escape(due.Span.Of(document.Text))})" : "")}");
         return string.Join('\n', lines);
     }
 
