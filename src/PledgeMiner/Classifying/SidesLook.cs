@@ -19,6 +19,7 @@ internal static class SidesLook
     public static bool IsAggressors(DocumentContext context, Deed deed)
     {
         var (sentence, terms) = context.WordsOf(deed);
+        if (!Array.Exists(terms.Roles, x => x.Role == Role.Aggressor)) return false;
         var promises = false;
         foreach (var frame in deed.Frames)
         {

@@ -17,6 +17,7 @@ internal static class DueElsewhere
         {
             foreach (var date in leadIn.Dates) yield return new(date.Value, here, date.Doubts | Doubt.Elsewhere);
         }
+        if (!earlier.Exists(x => x.Dates.Count > 0)) yield break;
         for (var i = 0; i + 1 < view.Count; i++)
         {
             if (TakenUp(view, i, earlier) is { } date) yield return date;
@@ -26,7 +27,7 @@ internal static class DueElsewhere
     private static Candidate<Period>? TakenUp(SentenceView view, int i, List<Deed> earlier)
     {
         if (view.Words[i] is "until" or "till" or "by" or "before" && view.Words[i + 1] == "then") return Last(earlier, x => x.To is { } to ? new(null, to) : null) is { } end ? new(end, view.SpanOf(i, i + 2), Doubt.Elsewhere) : null;
-        if (Terms.Contains(view.Words[i]) && (view.Words[i + 1] == "of" && view.Word(i + 2) is "the" or "this" or "that" || view.Word(i - 1) is "its" or "entire" or "whole" or "programme"))
+        if ((view.Words[i + 1] == "of" && view.Word(i + 2) is "the" or "this" or "that" || view.Word(i - 1) is "its" or "entire" or "whole" or "programme") && Terms.Contains(view.Words[i]))
             return Last(earlier, x => x is { From: { } from, To: { } to } && to > from.AddYears(1) ? x : null) is { } term ? new(term, view.SpanOf(i, i + 1), Doubt.Elsewhere) : null;
         return null;
     }

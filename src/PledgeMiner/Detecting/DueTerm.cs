@@ -146,7 +146,7 @@ internal static class DueTerm
     /// <summary>"a year's extension", "extended by a two-year term", "a renewal of six months", "has three weeks to answer", "nine months from now".</summary>
     private static Found<Period>? Granted(SentenceView view, int i, DateOnly day)
     {
-        if (Renewals.Contains(view.Lemma(i)) && view.Word(i + 1) == "of" && i + 2 < view.Count && Length(view, i + 2, day) is var (until, last)) return new(new(day, until), view.SpanOf(i, last));
+        if (view.Word(i + 1) == "of" && Renewals.Contains(view.Lemma(i)) && i + 2 < view.Count && Length(view, i + 2, day) is var (until, last)) return new(new(day, until), view.SpanOf(i, last));
         if (!(view.Words[i] is "a" or "an" || CountReader.At(view, i) is { Value: < 100 }) || Length(view, i, day) is not var (to, end)) return null;
         if (view.Word(end) == "from" && view.Word(end + 1) == "now") return new(new(to, null), view.SpanOf(i, end));
         if (Renewals.Contains(view.Lemma(view.Word(end) is "'s" or "'" ? end + 1 : end))) return new(new(day, to), view.SpanOf(i, end));
