@@ -291,7 +291,7 @@ internal static class HeadNoun
         // "and the other six are on their way", "Of the 40 trucks, 25 have arrived"
         if (before.Here && (view.Word(first - 1) == "other" && next != PartOfSpeech.Adj || view.Word(0) == "of" && view.Word(amount - 1) == "," && next == PartOfSpeech.Aux)) return before.Latest();
         // "six around New Year, eight next year and five in 2025", "and the Netherlands five"
-        if (before.Here && (view.EntityAt(end)?.Kind == EntityKind.Date || view.Word(end) is "in" or "by" && view.EntityAt(end + 1)?.Kind == EntityKind.Date || view.EntityAt(first - 1)?.Kind == EntityKind.State && next is PartOfSpeech.Punct or PartOfSpeech.Adp)) return before.Latest();
+        if (before.Here && (view.EntityAt(end)?.Kind == EntityKind.Date || view.Word(end) is "in" or "by" && view.EntityAt(end + 1)?.Kind == EntityKind.Date || view.EntityAt(first - 1)?.Kind == EntityKind.State && next is PartOfSpeech.Punct or PartOfSpeech.Adp or PartOfSpeech.Cconj)) return before.Latest();
         // "some 20,000 who were sent"
         if (before.Here && view.Word(end) is "who" or "whom") return before.Latest();
         // "is giving six,", "will send 19 to the front", "will give Ukraine 25"

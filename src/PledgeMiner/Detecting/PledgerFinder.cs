@@ -22,7 +22,7 @@ internal static class PledgerFinder
             if (best.Weight >= Acts && mentions.Count == 1) return [Of(view, best, speech, speaker, actors)];
             if (best.Weight >= Acts)
             {
-                var joined = Joined(view, mentions, best).Where(x => x.Code == best.Code || x.Weight >= best.Weight - (actors.IsPartner(x.Code) ? BesidePartner : Beside));
+                var joined = Joined(view, mentions, best).Where(x => x.Code == best.Code || x.Weight >= best.Weight - (actors.IsPartner(x.Code) ? BesidePartner : Beside)).Concat(mentions.Where(x => x.First > best.End && actors.IsAlly(x.Code) && SharesVerb(view, x, verbs)));
                 return [.. joined.DistinctBy(x => x.Code).Select(x => Of(view, x, speech, speaker, actors))];
             }
         }
@@ -42,6 +42,18 @@ internal static class PledgerFinder
             return speech.Subject is { Code: not null } subject ? Of(view, subject) : new(code, speaker!.Name, view.SpanOf(i, i + 1), []);
         }
         return null;
+    }
+
+    /// <summary>"Norway will give two launchers and Denmark three", "France will send troops and Germany a battery": it gives something of its own by the verb before.</summary>
+    private static bool SharesVerb(SentenceView view, ActorMention mention, List<VerbGroup> verbs)
+    {
+        if (view.Word(mention.First - 1) is not ("and" or ",") || view.EntityAt(mention.End)?.Kind is EntityKind.Date || view.EntityAt(mention.End + 1)?.Kind is EntityKind.Date || view.Lemma(mention.End + 1) is "day" or "week" or "month" or "year" or "hour") return false;
+        if (!(view.Pos(mention.End) == PartOfSpeech.Num || view.Word(mention.End) is "a" or "an" or "another" or "some" or "about" || view.EntityAt(mention.End)?.Kind == EntityKind.Equipment)) return false;
+        for (var i = mention.End; i < view.Count && view.Word(i) is not ("and" or "," or ";" or "."); i++)
+        {
+            if (view.Pos(i) is PartOfSpeech.Verb or PartOfSpeech.Aux) return false;
+        }
+        return verbs.Exists(x => x.Finite && x.Head < mention.First - 1);
     }
 
     /// <summary>The best mention and those joined to it by "and" or commas.</summary>
