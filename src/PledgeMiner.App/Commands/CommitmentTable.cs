@@ -26,12 +26,12 @@ internal static class CommitmentTable
         table.AddColumn("Quote");
         table.AddColumn(new TableColumn("What, who, how firmly, how much, if, by when").Width(JudgementWidth));
         foreach (var commitment in mined.Commitments)
-            table.AddRow(Escape(commitment.Deed.Span.Of(document.Text)), Judged(document, commitment));
+            table.AddRow(Escape(commitment.Deed.Span.Of(document.Text)), Judged(commitment));
         AnsiConsole.Write(table);
         AnsiConsole.WriteLine();
     }
 
-    private static string Judged(Document document, Commitment commitment)
+    private static string Judged(Commitment commitment)
     {
         var (deed, judgement) = commitment;
         var lines = new List<string>
@@ -43,8 +43,7 @@ internal static class CommitmentTable
         string[] much = [.. deed.Quantities.Select(x => $"{x.Value.Number:0.##} {x.Value.Unit}"), .. deed.Amounts.Select(x => $"{x.Value.Value:N0} {x.Value.Currency}")];
         if (much.Length > 0) lines.Add($"how much: {Escape(string.Join(", ", much))}");
         if (judgement.Act.Label == Act.Pledge && deed.Conditions.Count > 0) lines.Add($"if: {string.Join(", ", deed.Conditions.Select(x => x.Value.Code()))}");
-        // A date that was told elsewhere has no words here.
-        if (deed.Due is { } due) lines.Add($"when: {due.Value.Words()}{(due.Span.Length > 0 ? $" ({Escape(due.Span.Of(document.Text))})" : "")}");
+        if (deed.Due is { } due) lines.Add($"when: {due.Value.Words()}");
         return string.Join('\n', lines);
     }
 
