@@ -36,7 +36,7 @@ public enum Doubt
     /// <summary>"has offered 15 years": a length of time that no word ties to the deed.</summary>
     OfWhat = 512,
 
-    /// <summary>"until then", "for the term of this Agreement", an item under "in the coming year we will:": told before, or of a number what it counts.</summary>
+    /// <summary>"until then", "for the term of this Agreement", an item under "in the coming year we will:": told before.</summary>
     Elsewhere = 1024,
 }
 

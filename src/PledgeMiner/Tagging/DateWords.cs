@@ -39,7 +39,7 @@ internal static class DateWords
         ("by until till since from before after through throughout between as of the to and on ago later than no at s every each per starting beginning start morning afternoon evening " +
         "will would shall due scheduled expected said told announced says set plans planned latest effective course close rest remainder middle up least further period another about around " +
         "additional old earlier fiscal financial calendar full half onwards onward has have had been some nearly over resolution agenda horizon vision regulation directive article only same " +
-        "eve now early late mid end or in within initial maximum during is are was were ready left met sent gave took came began made be less more longer fiscal years than begin begins starts tomorrow yesterday day after before recess break holiday holidays").Split(' ');
+        "eve now early late mid end or in within initial maximum during is are was were ready left met sent gave took came began made be less more longer than begin begins starts tomorrow yesterday day after before recess break holiday holidays").Split(' ');
 
     public static bool IsOrdinal(string word, out int value) => Ordinals.TryGetValue(word, out value);
 
