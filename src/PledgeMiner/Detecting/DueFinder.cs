@@ -32,10 +32,23 @@ internal static class DueFinder
             // "by half a year, until 13 April": the same end told twice, which the day tells better.
             if (found[i - 1].Value.From == day && found[i].Value.From is null && found[i].Span.Start - found[i - 1].Span.End <= 2) found[i - 1] = found[i - 1] with { Doubts = found[i - 1].Doubts | Doubt.OfAnother };
         }
+        FromTheFirst(view, found, day);
         if (HasSure(found)) return found;
         if (DueTerm.Find(view, verbs, day) is { } term) found.Add(new(term.Value, term.Span, Doubt.None));
         else if (DueTerm.Lengthy(view, day) is { } length) found.Add(new(length.Value, length.Span, Doubt.OfWhat));
         return found;
+    }
+
+    /// <summary>"to leave on 31 December and be gone within a year": one time, which counts from its first day.</summary>
+    private static void FromTheFirst(SentenceView view, List<Candidate<Period>> found, DateOnly day)
+    {
+        for (var i = 0; i < found.Count; i++)
+        {
+            if (found[i] is not { Doubts: Doubt.None, Value: { From: { } begin } value } || begin <= day || value.To > begin) continue;
+            if (DueTerm.CountedFrom(view, view.IndexOf(found[i].Span.End), begin) is not { } whole) continue;
+            found[i] = found[i] with { Value = whole.Value };
+            found.RemoveAll(x => x.Span.Start >= whole.Span.Start && x.Span.End <= whole.Span.End);
+        }
     }
 
     /// <summary>Without the document's date it cannot be told which dates are to come; those that are bounded mostly are.</summary>
@@ -61,7 +74,7 @@ internal static class DueFinder
         if (DueScope.IsConditions(view, first)) doubts |= Doubt.Conditional;
         // "resolution 2706 (2023)"
         var numbered = view.Word(first - 1) == "(" && view.Word(first - 2).Any(char.IsAsciiDigit);
-        if (numbered || !ahead && (DueScope.IsMeetings(view, first, verbs) || DueScope.IsPartOfName(view, first)) || DueScope.IsAttribute(view, end)) doubts |= Doubt.OfAnother;
+        if (numbered || DueScope.IsCompared(view, first, end) || !ahead && (DueScope.IsMeetings(view, first, verbs) || DueScope.IsPartOfName(view, first)) || DueScope.IsAttribute(view, end)) doubts |= Doubt.OfAnother;
         // "gave another system this month": what was done is not due, unless its date is still to come; "had passed through by May".
         if (verb is { Modality: Modality.Past or Modality.Perfect } past
             && (!(ahead && period.To > day && past.First == past.Head) && !DueScope.IsAheadOf(view, period, first, end, past, day) || past.Modality == Modality.Perfect && view.Word(past.First) == "had" && !DueScope.Allots(view, past))) doubts |= Doubt.Done;
@@ -100,13 +113,13 @@ internal static class DueFinder
     private static Period Ahead(SentenceView view, Period period, int first, int end, bool ahead, VerbGroup? verb, DateOnly day)
     {
         if (period is not { From: { } from, To: { } to } || to >= day || to.DayNumber - from.DayNumber > 92 || verb is null) return period;
-        ahead |= verb.Value.Modality is Modality.Future or Modality.Conditional or Modality.Possible or Modality.Infinitive or Modality.Required || view.Word(first - 1) == "to" || view.Word(first - 1) == "for" && verb.Value.Modality != Modality.Past && view.Lemma(first - 2) != "wait";
+        ahead |= verb.Value.Modality is Modality.Future or Modality.Conditional or Modality.Possible or Modality.Infinitive or Modality.Required || view.Word(first - 1) == "to" || view.Word(first - 1) == "for" && (verb.Value.Modality != Modality.Past || DueScope.Promising.Contains(verb.Value.Lemma)) && view.Lemma(first - 2) != "wait";
         if (!ahead && verb.Value.Modality is not (Modality.Present or Modality.Progressive)) return period;
         var (month, weekday) = (false, false);
         for (var i = first; i < end; i++)
         {
-            if (view.Word(i) is "last" or "past" or "since" or "previous" or "this" || view.Word(i).Length == 4 && char.IsAsciiDigit(view.Word(i)[0])) return period;
-            month |= Yearly.Contains(view.Word(i).TrimEnd('.'));
+            if (view.Word(i) == "last" && view.Word(i + 2) != "of" || view.Word(i) is "past" or "since" or "previous" or "this" || view.Word(i).Length == 4 && char.IsAsciiDigit(view.Word(i)[0])) return period;
+            month |= Yearly.Contains(view.Word(i)[(view.Word(i).IndexOf('-') + 1)..].TrimEnd('.'));
             weekday |= Weekdays.Contains(view.Word(i));
         }
         // "are booked for the autumn", "was being offered for May": told as settled, it is still to come.
@@ -120,7 +133,8 @@ internal static class DueFinder
         if (period.To is not { } to) return period.From > day;
         if (to < day || to == day && period.From is not null) return false;
         if (period.From is not { } from || from < day.AddDays(-NewsDays) || to > day.AddDays(2 * NewsDays)) return true;
-        var talk = verb is null || DueScope.Talk.Contains(verb.Value.Lemma);
+        // "is expected this week" tells when something comes, "expects" what somebody thinks.
+        var talk = verb is not { } told || DueScope.Talk.Contains(told.Lemma) && !(told is { Lemma: "expect", Passive: true });
         return to > day.AddDays(NewsDays) ? !talk : !talk && verb is { Modality: Modality.Future or Modality.Infinitive or Modality.Progressive or Modality.Present };
     }
 
@@ -144,6 +158,7 @@ internal static class DueFinder
         if (period.From is not { } from || period.To is not { } to) return period;
         var before = view.Word(first - 1) is "the" or "on" or "in" or "at" ? view.Word(first - 2) is "at" ? view.Word(first - 3) : view.Word(first - 2) : view.Word(first - 1);
         if (view.Word(first - 1) is "beyond" || before is "beyond") return new(to.AddDays(1), null);
+        if (view.Word(end) == "at" && view.Word(end + 1) == "the" && view.Word(end + 2) == "earliest") return new(from, null);
         if ((view.Word(first - 1) == "past" || view.Word(first) == "past") && from > day.AddDays(-100)) return new(to.AddDays(1), null);
         if (ahead >= 0)
         {
@@ -154,6 +169,8 @@ internal static class DueFinder
             var eventful = to == from && view.Word(ahead) == "before" && view.Word(first - 1) != "of" && !view.Words.AsSpan(ahead, first - ahead).Contains("end") && !(verb is { } close && Ending.Contains(close.Lemma));
             return new(null, to.DayNumber - from.DayNumber > 300 && !until || itself || eventful ? from.AddDays(-1) : to);
         }
+        // "after the second round in August"
+        if (to > day && DueScope.IsAfterEvent(view, first)) return new(to.AddDays(1), null);
         // "after the mandate expires at the end of the year", "after they begin to leave in May"
         if (verb is { } happening && DueScope.IsAfter(view, happening.Head, first)) return new(Ending.Contains(happening.Lemma) ? to.AddDays(1) : view.Word(first) == "end" ? to : from, null);
         // "between now and the end of next year"

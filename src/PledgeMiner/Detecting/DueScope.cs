@@ -21,7 +21,7 @@ internal static class DueScope
         foreach (var verb in verbs)
         {
             // "recalled that from July a brigade will stand by": the clause's own verb follows.
-            if (verb.Head > date && found is not null && !(view.Word(date - 1) == "that" && found.Value.Head < date)) break;
+            if (verb.Head > date && found is not null && !(found.Value.Head < date && (Opens(view, date) || IsSubjects(view, verb, date)))) break;
             // "a battery, manned by soldiers, in May": what describes a thing governs no date.
             // "as foreseen in November" tells of the deed that was foreseen.
             if (verb.Head < date && found is not null && view.Word(verb.Head - 1) == "as" && verb.Lemma is "foresee" or "plan" or "schedule") continue;
@@ -34,6 +34,14 @@ internal static class DueScope
         // "was to take effect", "were to have left": it is told of what is past.
         return found is { Modality: Modality.Infinitive } open && IsPastIntent(view, open) ? open with { Modality = Modality.Past } : found;
     }
+
+    /// <summary>"who on July 14 gave", "that from July": a date told first in its clause.</summary>
+    private static bool Opens(SentenceView view, int date) =>
+        view.Word(date - 1) is "that" or "who" or "which" || view.Word(date - 1) is "on" or "in" && view.Word(date - 2) is "that" or "who" or "which";
+
+    /// <summary>"after clashes in September killed hundreds": a date within the subject of what was done.</summary>
+    private static bool IsSubjects(SentenceView view, VerbGroup verb, int date) =>
+        verb is { Modality: Modality.Past, Passive: false } && verb.First == verb.Head && verb.Head == date + 1 && view.Word(date - 1) is "in" or "on" && view.Pos(date - 2) == PartOfSpeech.Noun && view.Pos(verb.Head + 1) is not (PartOfSpeech.Noun or PartOfSpeech.Propn);
 
     private static bool IsPastIntent(SentenceView view, VerbGroup verb)
     {
@@ -61,12 +69,24 @@ internal static class DueScope
         return false;
     }
 
+    /// <summary>"after the second round in August": no verb between.</summary>
+    public static bool IsAfterEvent(SentenceView view, int first)
+    {
+        if (view.Word(first - 1) is not ("in" or "on")) return false;
+        for (var i = first - 2; i >= Math.Max(0, first - MeetingWords) && view.Pos(i) is not (PartOfSpeech.Verb or PartOfSpeech.Aux or PartOfSpeech.Punct); i--)
+        {
+            if (view.Word(i) == "after") return true;
+        }
+        return false;
+    }
+
     /// <summary>"nothing will be shipped before spring", "does not expect to be ready before 2027": the clause that a date closes denies.</summary>
     public static bool IsDenied(SentenceView view, int first)
     {
         for (var i = first - 1; i >= Math.Max(0, first - 14) && view.Word(i) is not (";" or "," or "but" or "and"); i--)
         {
-            if (view.Word(i) is "not" or "n't" or "no" or "nothing" or "never" or "none" or "cannot") return true;
+            // "no less than three billion a year until 2030"
+            if (view.Word(i) is "not" or "n't" or "no" or "nothing" or "never" or "none" or "cannot") return view.Word(i + 1) is not ("less" or "fewer" or "more" or "later" or "longer" or "only" or "just");
         }
         return false;
     }
@@ -88,6 +108,8 @@ internal static class DueScope
         if (view.Word(first) == "from" && verb is { Modality: Modality.Past, Passive: false } && first - verb.Head <= 3) return false;
         if (view.Word(first) is "next" or "coming" && view.Word(first - 1) == "the" && view.Word(first - 2) is "over" or "for" or "in" or "during" or "within") return !Given.Contains(verb.Lemma);
         if (view.Word(first - 1) == "of" && view.Word(first - 2) == "side") return true;
+        // "was concluded, with start of production inside 24 months", "promised six for next year"
+        if (view.Word(first) is "within" or "inside" && !Given.Contains(verb.Lemma) || Promising.Contains(verb.Lemma)) return period.To > day.AddDays(DueFinder.NewsDays);
         // "has given 100 trucks over three years"
         if (view.Word(first) == "over" && Given.Contains(verb.Lemma)) return false;
         // "that was set aside in the summer": the day of the deed.
@@ -104,6 +126,9 @@ internal static class DueScope
 
     /// <summary>Deeds that are done when they are told in the past, however long they took.</summary>
     private static readonly HashSet<string> Given = [.. "give deliver send provide supply train donate spend receive ship host".Split(' ')];
+
+    /// <summary>Deeds whose dates are those of what is promised.</summary>
+    public static readonly HashSet<string> Promising = [.. "promise pledge commit offer".Split(' ')];
 
     /// <summary>Deeds that put by what is to be spent in the time that is told.</summary>
     private static readonly HashSet<string> Allotting = [.. "earmark allocate allot budget reserve".Split(' ')];
@@ -159,6 +184,17 @@ internal static class DueScope
             if (view.Lemma(i) == "exercise" || view.Lemma(i + 1) == "exercise") return false;
             if (Meetings.Contains(view.Lemma(i)) || Frames.Contains(view.Lemma(i)) || view.Pos(i) == PartOfSpeech.Propn) return true;
             if (view.Pos(i) is not (PartOfSpeech.Adj or PartOfSpeech.Noun)) break;
+        }
+        return false;
+    }
+
+    /// <summary>"the 20th time this year", "by the fall instead of in the middle of next year", "on top of 120 million this year", "the two years preceding it": told beside the deed's own.</summary>
+    public static bool IsCompared(SentenceView view, int first, int end)
+    {
+        if (view.Word(first - 1) is "time" or "times" || view.Word(end) is "preceding" or "prior") return true;
+        for (var i = first - 1; i >= Math.Max(1, first - MeetingWords) && view.Word(i) is not ("," or ";"); i--)
+        {
+            if (view.Word(i) == "of" && view.Word(i - 1) is "instead" or "top" || view.Word(i) == "than" && view.Word(i - 1) == "rather" || view.Word(i) == "to" && view.Word(i - 1) == "addition") return true;
         }
         return false;
     }

@@ -17,7 +17,7 @@ internal static class DueTerm
                 case "by" or "before" or "until" or "through" or "throughout":
                     bounded = true;
                     break;
-                case "year" or "years" or "half-year" or "month" or "months" or "decade" or "decades" or "century" or "weeks":
+                case "year" or "years" or "half-year" or "month" or "months" or "decade" or "decades" or "century" or "week" or "weeks":
                     length = true;
                     break;
             }
@@ -44,7 +44,7 @@ internal static class DueTerm
     private static Found<Period>? Term(SentenceView view, int at, DateOnly day)
     {
         if (view.Word(at - 1) is "-" or "the" or "past" or "beyond" or "after" or "since" or "almost" or "every" or "," or "" || view.Word(at - 1) == "last" && view.Pos(at - 1) != PartOfSpeech.Verb) return null;
-        return Length(view, at, day) is var (to, end) && view.Word(end) is not ("ago" or "old" or "earlier" or "later" or "after" or "before") ? new(new(day, to), view.SpanOf(at, end)) : null;
+        return Length(view, at, day) is var (to, end) && view.Word(end) is not ("ago" or "old" or "earlier" or "later" or "after" or "before") && !(view.Word(end) == "of" && !Helps.Contains(view.Lemma(end + 1))) ? new(new(day, to), view.SpanOf(at, end)) : null;
     }
 
     /// <summary>"ten years", "six more months", "another year", "a full year", "half a year": the day it ends if it begins on the given one.</summary>
@@ -96,6 +96,20 @@ internal static class DueTerm
         return null;
     }
 
+    /// <summary>"will begin to leave on 31 December 2026 and be gone within twelve months", "and has a year to do so": the time counts from the day told first.</summary>
+    /// <param name="at">Index of the word behind that day.</param>
+    public static Found<Period>? CountedFrom(SentenceView view, int at, DateOnly begin)
+    {
+        var joined = false;
+        for (var i = at; i + 1 < view.Count; i++)
+        {
+            joined |= view.Words[i] == "and";
+            if (!joined || !(view.Words[i] is "within" or "inside" || view.Lemma(i) == "have")) continue;
+            if (Length(view, i + 1, begin) is var (to, end) && (view.Lemma(i) != "have" || view.Word(end) == "to")) return new(new(begin, to), view.SpanOf(i, end));
+        }
+        return null;
+    }
+
     /// <summary>"the mandate expires in May and is to be extended by two years": the time added, from the given day.</summary>
     public static Found<Period>? Prolonged(SentenceView view, int at, DateOnly begin)
     {
@@ -137,11 +151,14 @@ internal static class DueTerm
     {
         for (var i = 0; i + 1 < view.Count; i++)
         {
-            if (CountReader.At(view, i) is not { Value: >= 5 and <= 100 } count || view.Lemma(count.End) != "year" || view.Word(count.End + 1) is "ago" or "old" or "earlier" or "later" or "after" or "before" or "of") continue;
+            if (CountReader.At(view, i) is not { Value: >= 5 and <= 100 } count || view.Lemma(count.End) != "year" || view.Word(count.End + 1) is "ago" or "old" or "earlier" or "later" or "after" or "before" || view.Word(count.End + 1) == "of" && !Helps.Contains(view.Lemma(count.End + 2))) continue;
             return new(new(day, day.AddYears((int)count.Value)), view.SpanOf(i, count.End + 1));
         }
         return null;
     }
+
+    /// <summary>What "five years of" promises, unlike years of war.</summary>
+    private static readonly HashSet<string> Helps = [.. "guarantee help support aid assistance funding cooperation".Split(' ')];
 
     /// <summary>"a year's extension", "extended by a two-year term", "a renewal of six months", "has three weeks to answer", "nine months from now".</summary>
     private static Found<Period>? Granted(SentenceView view, int i, DateOnly day)

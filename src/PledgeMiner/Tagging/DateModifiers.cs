@@ -3,7 +3,7 @@ namespace PledgeMiner.Tagging;
 /// <summary>What the words before a date make of it: a part of it ("the end of"), and how it bounds ("by", "since").</summary>
 internal static class DateModifiers
 {
-    public enum Part : byte { Whole, Start, Early, Middle, Late, End, FirstHalf, SecondHalf, Quarter1, Quarter2, Quarter3, Quarter4, Later, Earlier, Rest, FirstWeek, LastWeek }
+    public enum Part : byte { Whole, Start, Early, Middle, Late, End, FirstHalf, SecondHalf, Quarter1, Quarter2, Quarter3, Quarter4, Later, Earlier, Rest, FirstWeek, LastWeek, FirstDay, LastDay }
 
     public enum Bound : byte { During, By, Before, Until, Since, After }
 
@@ -29,6 +29,7 @@ internal static class DateModifiers
             "rest" or "remainder" when of => Part.Rest,
             "half" when of && at > floor && DateWords.IsOrdinal(text[at - 1], out var half) => half == 1 ? Part.FirstHalf : Part.SecondHalf,
             "week" or "days" when of && at > floor && text[at - 1] is "first" or "last" => text[at - 1] == "first" ? Part.FirstWeek : Part.LastWeek,
+            "day" when of && at > floor && text[at - 1] is "first" or "last" => text[at - 1] == "first" ? Part.FirstDay : Part.LastDay,
             "weeks" or "months" when of && text[at - 1] == "first" => Part.Early,
             "months" when of && at > floor + 1 && text[at - 2] is "first" or "last" => Months(text[at - 2], text[at - 1]),
             "quarter" when (of || at == first - 1 && text.Words[first].IsDigit) && at > floor && DateWords.IsOrdinal(text[at - 1], out var quarter) => (Part)((int)Part.Quarter1 + quarter - 1),
@@ -40,7 +41,7 @@ internal static class DateModifiers
         };
         if (part == Part.Whole) return part;
         if (text[at] == "months" && part != Part.Early) first = at - 2;
-        else first = part is Part.Early && text[at] is "weeks" or "months" || part is Part.FirstHalf or Part.SecondHalf or Part.FirstWeek or Part.LastWeek || (part is >= Part.Quarter1 and <= Part.Quarter4 && text[at] == "quarter") ? at - 1 : at;
+        else first = part is Part.Early && text[at] is "weeks" or "months" || part is Part.FirstHalf or Part.SecondHalf or Part.FirstWeek or Part.LastWeek or Part.FirstDay or Part.LastDay || (part is >= Part.Quarter1 and <= Part.Quarter4 && text[at] == "quarter") ? at - 1 : at;
         return part;
     }
 
@@ -90,6 +91,10 @@ internal static class DateModifiers
                 return published is { } then && then >= from && then <= to ? (from, then) : (from, to);
             case Part.Rest:
                 return published is { } since && since >= from && since <= to ? (since, to) : (from, to);
+            case Part.FirstDay:
+                return (from, from);
+            case Part.LastDay:
+                return (to, to);
             case Part.FirstWeek when days > 7:
                 return (from, from.AddDays(6));
             case Part.LastWeek when days > 7:
@@ -186,7 +191,7 @@ internal static class DateModifiers
             case "said" or "told" or "announced" or "was" or "were" or "had" or "has" or "left" or "met" or "sent" or "gave" or "took" or "came" or "began" or "made":
                 return -1;
         }
-        if (text.Words[word].End - text.Words[word].Start < 5 || !text.Raw(word).EndsWith("ed")) return 0;
+        if (text.Words[word].End - text.Words[word].Start < 5 || text.Words[word].IsCapital || !text.Raw(word).EndsWith("ed")) return 0;
         // "will be delivered in July", "to be opened in July"
         return text[word - 1] == "be" || text[word - 2] == "be" ? 1 : -1;
     }

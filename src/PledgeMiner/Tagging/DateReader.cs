@@ -9,7 +9,7 @@ internal static class DateReader
         {
             if (claims.Has(i) || !MayStart(text, i) || !TryCore(text, i, first, end, published, out var core)) continue;
             if (claims.AnyIn(core.First, core.After) || text[core.First - 1] is "every" or "each") continue;
-            if (core.Need == DateNeed.Year && published is { } day) core = WithYear(text, core, end, day);
+            if (core.Need != DateNeed.None && published is { } day) core = core.Need == DateNeed.Year ? WithYear(text, core, end, day) : WithWeek(text, core, end, day);
             var floor = Floor(first, core.First, claims);
             var start = core.First;
             var part = DateModifiers.PartBefore(text, ref start, floor);
@@ -58,6 +58,16 @@ internal static class DateReader
         };
         if (move is null || DateCalendar.Move(core.From!.Value, core.To!.Value, published.Year + move.Value) is not { } moved) return core;
         return new(core.First, at + 2, moved.From, moved.To);
+    }
+
+    /// <summary>"Friday of next week", "on Thursday next week".</summary>
+    private static DateCore WithWeek(GazetteerText text, DateCore core, int end, DateOnly published)
+    {
+        var at = core.After < end && text[core.After] == "of" ? core.After + 1 : core.After;
+        if (at + 1 >= end || text[at + 1] != "week" || !text.Joined(at) || text[at] is not ("this" or "next" or "last")) return core;
+        var monday = DateCalendar.Containing(published, DateUnit.Week, text[at] switch { "this" => 0, "next" => 1, _ => -1 })!.Value.From;
+        var day = monday.AddDays(core.From!.Value.DayNumber - DateCalendar.AnyWeek.DayNumber);
+        return new(core.First, at + 2, day, day);
     }
 
     /// <summary>Modifiers stand within twelve words ("by no later than the end of the first quarter of"), and not in what was already read.</summary>

@@ -45,7 +45,7 @@ internal static class DateRelative
         // "would last ten years" is the verb.
         if (word == "last" && i > first && text[i - 1] is "will" or "would" or "to" or "should" or "may" or "could") return false;
         // "the last week of May" is a part of May.
-        if (word == "last" && text[at] is "week" or "days" && text[at + 1] == "of") return false;
+        if (word == "last" && text[at] is "week" or "days" or "day" && text[at + 1] == "of") return false;
         if (word == "this" && text[at] is "coming" or "past") (move, at) = (text[at] == "coming" ? 1 : -1, at + 1);
         if (at >= end || !text.Joined(at)) return false;
         if (text.Has(at, GazetteerSense.Weekday)) return Named(DateNeed.Week, text, at, published, move, i, out core);
@@ -87,7 +87,8 @@ internal static class DateRelative
         }
         // "the end of the coming week"
         var ends = i > first + 2 && text[i - 1] == "the" && text[i - 2] == "of" && text[i - 3] == "end" && !counted;
-        var rolling = !ends && (counted || (i > first && text[i - 1] == "the" && word is "next" or "last" or "past" or "coming") || word is "coming" or "past");
+        // "the coming financial year" is the next, whatever day it is.
+        var rolling = !ends && text[at - 1] is not ("financial" or "fiscal" or "calendar") && (counted || (i > first && text[i - 1] == "the" && word is "next" or "last" or "past" or "coming") || word is "coming" or "past");
         if (!rolling)
         {
             if (DateCalendar.Containing(published, unit, move) is not { } whole) return false;
@@ -157,7 +158,7 @@ internal static class DateRelative
     {
         core = default;
         var at = i + 1;
-        if (text[at] is "another" or "about" or "around" or "additional") at++;
+        if (text[at] is "another" or "about" or "around" or "additional" or "some" or "roughly" or "nearly" or "almost" or "perhaps") at++;
         if (text[at] is "up" or "at" && text[at + 1] is "to" or "least") at += 2;
         if (text[at] is "less" or "more" && text[at + 1] == "than") at += 2;
         if (text[at] == "no" && text[at + 1] is "longer" or "more" && text[at + 2] == "than") at += 3;
@@ -189,6 +190,8 @@ internal static class DateRelative
         // "a 10-year plan" tells of a plan, not of a time.
         if (at >= end || text.Words[at].Gap != GazetteerGap.Space || !DateWords.Units.TryGetValue(text[at], out var unit)) return false;
         if (text[at - 1] == "the" && unit is DateUnit.Hour) return false;
+        // "within a week to ten days"
+        if (text[at + 1] is "to" or "or" && NumberReader.TryRead(text, at + 2, end, out var longest) && longest.After < end && DateWords.Units.TryGetValue(text[longest.After], out var other)) (count, at, unit) = (longest.Value, longest.After, other);
         // "within the year" is within the one that runs.
         if (text[at - 1] == "the" && text[i] == "within" && DateCalendar.Containing(published, unit, 0) is { } running)
         {
@@ -211,6 +214,8 @@ internal static class DateRelative
         {
             if (text[at] is "will" or "would" or "shall" or "to") return false;
             if (text[at] is "has" or "have" or "had" or "been") return true;
+            // "was to have packed up, stays for four years more"
+            if (text.Words[at].Gap == GazetteerGap.Comma) return false;
         }
         return false;
     }
@@ -240,6 +245,12 @@ internal static class DateRelative
         core = default;
         if (!DateWords.Units.TryGetValue(text[i], out var unit) || unit is DateUnit.Day or DateUnit.Hour or DateUnit.Minute or DateUnit.Century) return false;
         if (DateCalendar.Containing(published, unit, 0) is not { } whole) return false;
+        // "for the year ahead"
+        if (i > first && text[i - 1] == "the" && i + 1 < end && text[i + 1] == "ahead" && text[i + 2] != "of" && DateCalendar.Add(published, unit, 1, 1) is { } far)
+        {
+            core = new(i, i + 2, published, far);
+            return true;
+        }
         var ending = i + 1 < end && text[i + 1] == "end" ? i + 2 : i + 2 < end && text[i + 1] == "s" && text[i + 2] == "end" ? i + 3 : 0;
         if (ending > 0)
         {
@@ -256,7 +267,7 @@ internal static class DateRelative
             core = new(i, i + 1, whole.From, whole.To);
             return true;
         }
-        if (the > first + 1 && text[the - 1] is "of" && text[the - 2] is "end" or "start" or "beginning" or "rest" or "remainder" or "half" or "quarter" or "middle" or "week" or "weeks" or "months" or "days" or "course" or "close" && noun - the <= 1
+        if (the > first + 1 && text[the - 1] is "of" && text[the - 2] is "end" or "start" or "beginning" or "rest" or "remainder" or "half" or "quarter" or "middle" or "week" or "weeks" or "months" or "day" or "days" or "course" or "close" && noun - the <= 1
             || the > first + 1 && text[the - 1] == "in" && text[the - 2] is "later" or "earlier" or "early" or "late")
         {
             // "the first quarter" itself is a part of the year, not a whole of its own.
