@@ -24,9 +24,15 @@ internal static class DueElsewhere
         }
     }
 
+    /// <summary>"of that date": the time before it counts from a date told earlier.</summary>
+    public static bool CountsFromThat(SentenceView view, int behind) => view.Word(behind) is "of" or "from" or "after" && view.Word(behind + 1) is "that" or "this" && view.Lemma(behind + 2) is "date" or "day";
+
     private static Candidate<Period>? TakenUp(SentenceView view, int i, List<Deed> earlier)
     {
         if (view.Words[i] is "until" or "till" or "by" or "before" && view.Words[i + 1] == "then") return Last(earlier, x => x.To is { } to ? new(null, to) : null) is { } end ? new(end, view.SpanOf(i, i + 2), Doubt.Elsewhere) : null;
+        // "within one year of that date"
+        if (view.Words[i] is "within" or "inside" && DueTerm.Length(view, i + 1, default) is var (_, behind) && CountsFromThat(view, behind))
+            return Last(earlier, x => (x.To ?? x.From) is { } begin ? new(null, DueTerm.Length(view, i + 1, begin)!.Value.To) : null) is { } by ? new(by, view.SpanOf(i, behind + 3), Doubt.Elsewhere) : null;
         if ((view.Words[i + 1] == "of" && view.Word(i + 2) is "the" or "this" or "that" || view.Word(i - 1) is "its" or "entire" or "whole" or "programme") && Terms.Contains(view.Words[i]))
             return Last(earlier, x => x is { From: { } from, To: { } to } && to > from.AddYears(1) ? x : null) is { } term ? new(term, view.SpanOf(i, i + 1), Doubt.Elsewhere) : null;
         return null;

@@ -25,6 +25,8 @@ internal static class DueFinder
             if (before >= 0 || view.Word(first - 1) != "of" || view.Word(first - 2) is "side" or "course") period = Ahead(view, period, first, end, before >= 0 && verb?.Head < before, verb, day);
             var doubts = DoubtsOf(view, period, first, end, before >= 0, verbs, verb, day);
             if (DueScope.IsApprovals(view, first, verb) && HasSure(found)) doubts |= Doubt.Approval;
+            // "by 1 July, well ahead of the elections on 28 September"
+            if (before >= 0 && view.Word(before) == "ahead" && HasSure(found)) doubts |= Doubt.OfAnother;
             found.Add(new(Bounded(view, period, first, end, before, verb, day), entity.Span, doubts));
         }
         for (var i = 1; i < found.Count; i++)
@@ -33,10 +35,22 @@ internal static class DueFinder
             if (found[i - 1].Value.From == day && found[i].Value.From is null && found[i].Span.Start - found[i - 1].Span.End <= 2) found[i - 1] = found[i - 1] with { Doubts = found[i - 1].Doubts | Doubt.OfAnother };
         }
         FromTheFirst(view, found, day);
+        YearAfter(view, found);
         if (HasSure(found)) return found;
         if (DueTerm.Find(view, verbs, day) is { } term) found.Add(new(term.Value, term.Span, Doubt.None));
         else if (DueTerm.Lengthy(view, day) is { } length) found.Add(new(length.Value, length.Span, Doubt.OfWhat));
         return found;
+    }
+
+    /// <summary>"42 come in 2025 and the last 28 the year after".</summary>
+    private static void YearAfter(SentenceView view, List<Candidate<Period>> found)
+    {
+        for (var i = 1; i + 2 < view.Count; i++)
+        {
+            if (view.Words[i] != "the" || view.Words[i + 1] is not ("year" or "following") || view.Words[i + 2] is not ("after" or "year") || view.Pos(i + 3) is not (PartOfSpeech.Punct or PartOfSpeech.Cconj or PartOfSpeech.X)) continue;
+            var told = found.FindLastIndex(x => x.Doubts == Doubt.None && x.Span.End <= view.Tokens[i].Start && x.Value.To is { Month: 12, Day: 31 });
+            if (told >= 0 && found[told].Value.To is { } eve) found.Add(new(new(eve.AddDays(1), eve.AddYears(1)), view.SpanOf(i, i + 3), Doubt.None));
+        }
     }
 
     /// <summary>"to leave on 31 December and be gone within a year": one time, which counts from its first day.</summary>
@@ -74,7 +88,7 @@ internal static class DueFinder
         if (DueScope.IsConditions(view, first)) doubts |= Doubt.Conditional;
         // "resolution 2706 (2023)"
         var numbered = view.Word(first - 1) == "(" && view.Word(first - 2).Any(char.IsAsciiDigit);
-        if (numbered || DueScope.IsCompared(view, first, end) || !ahead && (DueScope.IsMeetings(view, first, verbs) || DueScope.IsPartOfName(view, first)) || DueScope.IsAttribute(view, end)) doubts |= Doubt.OfAnother;
+        if (numbered || DueElsewhere.CountsFromThat(view, end) || DueScope.IsCompared(view, first, end) || !ahead && (DueScope.IsMeetings(view, first, verbs) || DueScope.IsPartOfName(view, first)) || DueScope.IsAttribute(view, end)) doubts |= Doubt.OfAnother;
         // "gave another system this month": what was done is not due, unless its date is still to come; "had passed through by May".
         if (verb is { Modality: Modality.Past or Modality.Perfect } past
             && (!(ahead && period.To > day && past.First == past.Head) && !DueScope.IsAheadOf(view, period, first, end, past, day) || past.Modality == Modality.Perfect && view.Word(past.First) == "had" && !DueScope.Allots(view, past))) doubts |= Doubt.Done;

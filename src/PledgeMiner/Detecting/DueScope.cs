@@ -125,7 +125,7 @@ internal static class DueScope
     public static bool Allots(SentenceView view, VerbGroup verb) => Allotting.Contains(verb.Lemma) || verb.Lemma == "set" && (view.Word(verb.Head + 1) == "aside" || view.Word(verb.Head + 2) == "aside");
 
     /// <summary>Deeds that are done when they are told in the past, however long they took.</summary>
-    private static readonly HashSet<string> Given = [.. "give deliver send provide supply train donate spend receive ship host".Split(' ')];
+    private static readonly HashSet<string> Given = [.. "give deliver send provide supply train donate spend receive ship host go come reach arrive".Split(' ')];
 
     /// <summary>Deeds whose dates are those of what is promised.</summary>
     public static readonly HashSet<string> Promising = [.. "promise pledge commit offer".Split(' ')];

@@ -48,7 +48,7 @@ internal static class DueTerm
     }
 
     /// <summary>"ten years", "six more months", "another year", "a full year", "half a year": the day it ends if it begins on the given one.</summary>
-    private static (DateOnly To, int End)? Length(SentenceView view, int at, DateOnly day)
+    public static (DateOnly To, int End)? Length(SentenceView view, int at, DateOnly day)
     {
         var (number, end) = (1, at + 1);
         var half = view.Words[at] == "half" && view.Word(at + 1) == "a";

@@ -21,6 +21,8 @@ internal static class VerbGroups
         {
             var isVerb = view.Pos(i) == PartOfSpeech.Verb;
             // "The goal is peace": an auxiliary that no verb follows is the verb itself.
+            // "the United Kingdom": treebanks tag the first word as a verb.
+            if (isVerb && view.EntityAt(i) is { Kind: EntityKind.State or EntityKind.Organisation or EntityKind.Group or EntityKind.Location }) continue;
             if (!isVerb && !(view.Pos(i) == PartOfSpeech.Aux && !VerbFollows(view, i))) continue;
             groups.Add(GroupAt(view, i));
         }
