@@ -58,7 +58,7 @@ internal static class DueTerm
             if (CountReader.At(view, at) is not { } count) return null;
             (number, end) = ((int)Math.Min(100, count.Value), count.End);
         }
-        else if (CountReader.At(view, end) is { } further)
+        else if (CountReader.At(view, view.Word(end) is "further" or "additional" or "initial" ? end + 1 : end) is { } further)
         {
             (number, end) = ((int)Math.Min(100, further.Value), further.End);
         }
@@ -110,6 +110,21 @@ internal static class DueTerm
         return null;
     }
 
+    /// <summary>"over the two years that begin on 20 February", "for a further twelve months from 1 May": the term before a date begins with it.</summary>
+    /// <param name="first">Index of the date's first word.</param>
+    public static Period? UpTo(SentenceView view, int first, DateOnly begin)
+    {
+        var (at, begins) = (first - 1, view.Word(first) is "from" or "starting" or "beginning");
+        for (; view.Word(at) is "that" or "which" or "on" or "in" or "from" or "with" or "effect" || view.Lemma(at) is "begin" or "start" or "commence"; at--) begins |= view.Word(at) == "from" || view.Lemma(at) is "begin" or "start" or "commence";
+        for (var i = at - 1; begins && i >= Math.Max(0, at - 4); i--)
+        {
+            // "a billion a month from October"
+            if (view.Words[i] == "a" && view.Word(i - 1) is not ("for" or "of" or "over" or "by")) continue;
+            if (Length(view, i, begin) is var (to, end) && end == at + 1) return new(begin, to.AddDays(-1));
+        }
+        return null;
+    }
+
     /// <summary>"the mandate expires in May and is to be extended by two years": the time added, from the given day.</summary>
     public static Found<Period>? Prolonged(SentenceView view, int at, DateOnly begin)
     {
@@ -151,7 +166,7 @@ internal static class DueTerm
     {
         for (var i = 0; i + 1 < view.Count; i++)
         {
-            if (CountReader.At(view, i) is not { Value: >= 5 and <= 100 } count || view.Lemma(count.End) != "year" || view.Word(count.End + 1) is "ago" or "old" or "earlier" or "later" or "after" or "before" || view.Word(count.End + 1) == "of" && !Helps.Contains(view.Lemma(count.End + 2))) continue;
+            if (CountReader.At(view, i) is not { Value: >= 5 and <= 100 } count || view.Word(i - 1) == "than" && view.Word(i - 3) == "for" || view.Lemma(count.End) != "year" || view.Word(count.End + 1) is "ago" or "old" or "earlier" or "later" or "after" or "before" || view.Word(count.End + 1) == "of" && !Helps.Contains(view.Lemma(count.End + 2))) continue;
             return new(new(day, day.AddYears((int)count.Value)), view.SpanOf(i, count.End + 1));
         }
         return null;

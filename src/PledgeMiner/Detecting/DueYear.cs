@@ -8,7 +8,7 @@ internal static class DueYear
     public static Period Of(SentenceView view, Period period, int first, int end, IReadOnlyList<Pledger> pledgers, DateOnly day)
     {
         var budget = IsBudgetYear(view, first, end);
-        if (budget is null || !BeginsInApril(pledgers)) return period;
+        if (budget is null || !(BeginsInApril(pledgers) || IsTheirs(view, first, end))) return period;
         // "2030/31" was read as two whole years.
         if (budget == Range) return new(period.From?.AddMonths(3), period.To is { } last ? new DateOnly(last.Year, 3, 31) : null);
         if (view.Word(first) is "coming" or "next" or "upcoming")
@@ -39,6 +39,9 @@ internal static class DueYear
     /// <summary>"2030/31" and "2030-31", but not "2024-27", which are four years.</summary>
     private static bool IsRange(string word) =>
         word is [_, _, _, _, '/' or '-', _, _] && int.TryParse(word.AsSpan(2, 2), out var one) && int.TryParse(word.AsSpan(5), out var next) && next == one + 1;
+
+    /// <summary>"the end of the Japanese fiscal year"</summary>
+    private static bool IsTheirs(SentenceView view, int first, int end) => view.Words.AsSpan(first, end - first).IndexOfAny(["japanese", "british", "indian", "canadian"]) >= 0;
 
     private static bool BeginsInApril(IReadOnlyList<Pledger> pledgers)
     {

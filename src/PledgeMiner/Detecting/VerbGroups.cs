@@ -23,6 +23,8 @@ internal static class VerbGroups
             // "The goal is peace": an auxiliary that no verb follows is the verb itself.
             // "the United Kingdom": treebanks tag the first word as a verb.
             if (isVerb && view.EntityAt(i) is { Kind: EntityKind.State or EntityKind.Organisation or EntityKind.Group or EntityKind.Location }) continue;
+            // "its monitoring mission", "a standing force"
+            if (isVerb && view.Word(i).EndsWith("ing", StringComparison.Ordinal) && view.Word(i - 1) is "'s" or "the" or "a" or "its" or "their" && view.Pos(i + 1) == PartOfSpeech.Noun) continue;
             if (!isVerb && !(view.Pos(i) == PartOfSpeech.Aux && !VerbFollows(view, i))) continue;
             groups.Add(GroupAt(view, i));
         }
@@ -74,7 +76,11 @@ internal static class VerbGroups
         return new(first, head, view.Lemma(head), modality, negated, be && IsPast(view, head));
     }
 
+    /// <summary>"he set up": in the present he sets.</summary>
+    private static readonly HashSet<string> SameInThePast = [.. "set put let cut read spread shut cast quit hit".Split(' ')];
+
     private static bool IsPast(SentenceView view, int i) =>
         view.Lemma(i) == "be" ? view.Word(i) is "was" or "were"
-        : view.Word(i) != view.Lemma(i) && !view.Word(i).EndsWith("ing", StringComparison.Ordinal) && !view.Word(i).EndsWith('s');
+        : view.Word(i) == view.Lemma(i) ? SameInThePast.Contains(view.Word(i)) && view.Word(i - 1) is "he" or "she" or "it"
+        : !view.Word(i).EndsWith("ing", StringComparison.Ordinal) && !view.Word(i).EndsWith('s');
 }
