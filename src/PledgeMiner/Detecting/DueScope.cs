@@ -21,7 +21,7 @@ internal static class DueScope
         foreach (var verb in verbs)
         {
             // "recalled that from July a brigade will stand by": the clause's own verb follows.
-            if (verb.Head > date && found is not null && !(found.Value.Head < date && (Opens(view, date) || IsSubjects(view, verb, date)))) break;
+            if (verb.Head > date && found is not null && !(found.Value.Head < date && (Opens(view, date) || found.Value.Modality != Modality.Future && IsSubjects(view, verb, date)))) break;
             // "a battery, manned by soldiers, in May": what describes a thing governs no date.
             // "as foreseen in November" tells of the deed that was foreseen.
             if (verb.Head < date && found is not null && view.Word(verb.Head - 1) == "as" && verb.Lemma is "foresee" or "plan" or "schedule") continue;
@@ -41,7 +41,7 @@ internal static class DueScope
 
     /// <summary>"after clashes in September killed hundreds": a date within the subject of what was done.</summary>
     private static bool IsSubjects(SentenceView view, VerbGroup verb, int date) =>
-        verb is { Modality: Modality.Past, Passive: false } && verb.First == verb.Head && verb.Head == date + 1 && view.Word(date - 1) is "in" or "on" && view.Pos(date - 2) == PartOfSpeech.Noun && view.Pos(verb.Head + 1) is not (PartOfSpeech.Noun or PartOfSpeech.Propn);
+        verb is { Modality: Modality.Past, Passive: false } && verb.First == verb.Head && verb.Head == date + 1 && view.Word(date - 1) is "in" or "on" && view.Pos(date - 2) == PartOfSpeech.Noun;
 
     private static bool IsPastIntent(SentenceView view, VerbGroup verb)
     {
