@@ -5,6 +5,12 @@ namespace PledgeMiner;
 /// <summary>A value with the words it was read from.</summary>
 public readonly record struct Found<T>(T Value, TextSpan Span);
 
+/// <summary>What a deed may hang on: words that open a condition, and what they name.</summary>
+/// <param name="Opener">"provided that", "once"; empty where what is named is a condition by itself: "with the consent of".</param>
+/// <param name="Phrase">What names the kind; empty where nothing known does.</param>
+/// <param name="Sure">Whether the finder takes it for a condition; the model weighs all.</param>
+public sealed record Proviso(ConditionKind Kind, TextSpan Span, string Opener, string Phrase, bool Sure);
+
 /// <summary>Who would carry a deed out (or, for a demand, is asked to).</summary>
 /// <param name="Code">Actor code: ISO 3166-1 alpha-3 or one of the guidelines' groups.</param>
 /// <param name="Resolved">For WE: the codes of the document's authors where it tells them; else empty.</param>
@@ -34,6 +40,10 @@ public sealed record Deed(TextSpan Span, int Sentence, int Ordinal)
     /// <summary>Everything that is dated, from which the due date is chosen.</summary>
     [JsonIgnore]
     public IReadOnlyList<Candidate<Period>> Dates { get; init; } = [];
+
+    /// <summary>Everything that it may hang on, from which the conditions are chosen.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<Proviso> Provisos { get; init; } = [];
 
     /// <summary>The sentence's clauses, each as a deed of its own, should it speak of several; else empty.</summary>
     [JsonIgnore]

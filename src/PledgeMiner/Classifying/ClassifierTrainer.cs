@@ -64,6 +64,8 @@ public sealed class ClassifierTrainer
         _training.Binary(examples.Dates, FeatureSpace.Size, fileOf(ModelNames.Dates), SlotExamples.L2);
         progress?.Invoke("pledgers");
         _training.Binary(examples.Pledgers, FeatureSpace.Size, fileOf(ModelNames.Pledgers), SlotExamples.PledgersL2);
+        progress?.Invoke("conditions");
+        _training.Binary(examples.Conditions, FeatureSpace.Size, fileOf(ModelNames.Conditions), SlotExamples.ConditionsL2);
     }
 
     private FeatureRarity CountFeatures()

@@ -45,5 +45,6 @@ internal enum FeatureKind : byte
     WhoHow, HowDoes, WhoDoes, WhoHowDoes, HowVerb, WhoHowVerb, HowDoesWhat, DoesWhat, WhoHowDoesWhat, WhoHowWhat, ThenDoes,
     SlotDoubt, SlotValue, SlotWord, SlotPart, SlotNear, SlotGovernor, SlotVerb, SlotSubject,
     PledgerSource, PledgerWeight, PledgerMention, PledgerVerb, PledgerUnnamed,
+    ProvisoKind, ProvisoOpener, ProvisoPhrase, ProvisoWord, ProvisoVerb, ProvisoOthers,
     LoneWord, LoneBeginning, LoneOpening, LonePair, LoneGap, LoneLength,
 }

@@ -14,12 +14,13 @@ internal static class ModelNames
     public const string Counts = "counts.zip";
     public const string Dates = "dates.zip";
     public const string Pledgers = "pledgers.zip";
+    public const string Conditions = "conditions.zip";
     public const string Lone = "lone.zip";
 
     public static string OfPillar(Pillar pillar) => $"pillar-{pillar.Code()}.zip";
 
     /// <summary>All files, as they are versioned.</summary>
-    public static IEnumerable<string> Files => [Rarity, .. Linear, Counts, Dates, Pledgers, Lone];
+    public static IEnumerable<string> Files => [Rarity, .. Linear, Counts, Dates, Pledgers, Conditions, Lone];
 
     /// <summary>The linear models of a deed, in the order in which <see cref="Classifier"/> takes them.</summary>
     public static IEnumerable<string> Linear => [Acts, Force, .. Labels.All<Pillar>().Select(OfPillar)];

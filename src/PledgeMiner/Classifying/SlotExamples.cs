@@ -9,11 +9,17 @@ internal sealed class SlotExamples
     /// <summary>The same for pledgers: 3 to 10 differ by less than 0.005.</summary>
     public const float PledgersL2 = 5;
 
+    /// <summary>The same for conditions, on all of train: 2 to 8 differ by less than 0.004.</summary>
+    public const float ConditionsL2 = 5;
+
     private readonly FeatureCollector _features = new();
 
     public List<(FeatureVector Vector, bool Label)> Counts { get; } = [];
     public List<(FeatureVector Vector, bool Label)> Dates { get; } = [];
     public List<(FeatureVector Vector, bool Label)> Pledgers { get; } = [];
+
+    /// <summary>Of pledges alone: nothing else hangs on conditions (guidelines, section 4).</summary>
+    public List<(FeatureVector Vector, bool Label)> Conditions { get; } = [];
 
     public void Add(DocumentContext context, Example example)
     {
@@ -33,11 +39,22 @@ internal sealed class SlotExamples
             var (from, to) = deed.Dates[i].Value;
             Dates.Add((_features.ToIndicators(), labels.Any(x => x.Due is { } due && (from is not null && from == due.From || to is not null && to == due.To))));
         }
+        if (example.Act == Act.Pledge) AddConditions(deed, labels, words);
         foreach (var candidate in PledgerCandidates.Of(context, deed))
         {
             _features.Clear();
             PledgerFeatures.Of(_features, context, deed, words, candidate, example.Act);
             Pledgers.Add((_features.ToIndicators(), Acts(candidate.Pledger, [.. example.Pledgers])));
+        }
+    }
+
+    private void AddConditions(Deed deed, IReadOnlyList<LabelledSentence> labels, SlotWords words)
+    {
+        for (var i = 0; i < deed.Provisos.Count; i++)
+        {
+            _features.Clear();
+            ConditionFeatures.Of(_features, words, deed.Provisos, i);
+            Conditions.Add((_features.ToIndicators(), labels.Any(x => x.Conditions.Contains(deed.Provisos[i].Kind))));
         }
     }
 

@@ -1,12 +1,12 @@
 namespace PledgeMiner.Classifying;
 
-/// <summary>Chooses from all that a deed's words count and date what is the deed's own, and from all that may act who does. Immutable, shared by threads.</summary>
-internal sealed class SlotLook(LinearModel counts, LinearModel dates, LinearModel pledgers)
+/// <summary>Chooses from all that a deed's words count, date and make depend what is the deed's own, and from all that may act who does. Immutable, shared by threads.</summary>
+internal sealed class SlotLook(LinearModel counts, LinearModel dates, LinearModel pledgers, LinearModel conditions)
 {
     [ThreadStatic]
     private static FeatureCollector? t_features;
 
-    private readonly LinearModel _model = LinearModel.Join([counts, dates, pledgers]);
+    private readonly LinearModel _model = LinearModel.Join([counts, dates, pledgers, conditions]);
 
     /// <summary>The deed with its pledgers, quantities and due date settled.</summary>
     public Deed Of(DocumentContext context, Deed deed, Act act)
@@ -15,7 +15,13 @@ internal sealed class SlotLook(LinearModel counts, LinearModel dates, LinearMode
         var counted = deed.Counts.Where((c, i) => LogOdds(0, x => SlotFeatures.OfCount(x, words, deed.Counts, i, act)) > Calibration.Given(c.Doubts)).Select(x => x.Found);
         var dated = deed.Dates.Where((c, i) => LogOdds(1, x => SlotFeatures.OfDate(x, words, deed.Dates, i, context.Document.Published, act)) > Calibration.IsDue(c.Doubts)).ToList();
         var sure = deed.Dates.Where(x => x.Doubts == Doubt.None);
-        return deed with { Pledgers = PledgersOf(context, deed, words, act), Quantities = [.. counted], Due = dated.SequenceEqual(sure) ? deed.Due : OverAll(dated) };
+        return deed with
+        {
+            Pledgers = PledgersOf(context, deed, words, act),
+            Quantities = [.. counted],
+            Due = dated.SequenceEqual(sure) ? deed.Due : OverAll(dated),
+            Conditions = act == Act.Pledge ? ConditionsOf(deed, words) : [],
+        };
     }
 
     /// <summary>Those likelier to act than not; where none is, whom the finders took, and where they took none, the likeliest.</summary>
@@ -27,6 +33,13 @@ internal sealed class SlotLook(LinearModel counts, LinearModel dates, LinearMode
         var chosen = scored.FindAll(x => x.LogOdds > Calibration.Acts);
         if (chosen.Count > 0) return [.. chosen.Select(x => x.Pledger)];
         return deed.Pledgers.Count > 0 || scored.Count == 0 ? deed.Pledgers : [scored.MaxBy(x => x.LogOdds).Pledger];
+    }
+
+    private IReadOnlyList<Found<ConditionKind>> ConditionsOf(Deed deed, SlotWords words)
+    {
+        if (deed.Provisos.Count == 0) return [];
+        var held = deed.Provisos.Where((_, i) => LogOdds(3, x => ConditionFeatures.Of(x, words, deed.Provisos, i)) > Calibration.Hangs);
+        return [.. held.Select(x => new Found<ConditionKind>(x.Kind, x.Span)).DistinctBy(x => x.Value)];
     }
 
     public static SlotWords WordsOf(DocumentContext context, Deed deed) => new(context.Document.Text, context.WordsOf(deed).Sentence, deed.Frames);

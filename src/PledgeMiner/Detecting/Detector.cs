@@ -51,7 +51,7 @@ public sealed class Detector(Func<string, string?> codeOf)
         var sentence = sentences[index];
         var view = new SentenceView(document.Text, sentence);
         var verbs = VerbGroups.Of(view);
-        // What an item takes from its lead-in stands nowhere in its own words.
+        // What an item takes from its lead-in, its conditions too, stands nowhere in its own words.
         var here = sentence.Span with { End = sentence.Span.Start };
         var speaker = speakers.Next(view, verbs, out var voice);
         IReadOnlyList<Pledger> given = leadIn is null ? [] : [.. leadIn.Pledgers.Select(x => x with { Span = here })];
@@ -59,13 +59,16 @@ public sealed class Detector(Func<string, string?> codeOf)
         var counts = quantities.Find(view);
         var dates = DueFinder.Find(view, document.Published, verbs, pledgers);
         if (!dates.Exists(x => x.Doubts == Doubt.None)) dates.AddRange(DueElsewhere.Find(view, here, leadIn, earlier));
+        var provisos = _conditions.Find(view);
+        if (leadIn is not null) provisos.AddRange(leadIn.Provisos.Select(x => x with { Span = here }));
         var whole = new Deed(sentence.Span, index, 0)
         {
             Pledgers = pledgers,
             Speaker = speaker,
             Beneficiaries = BeneficiaryFinder.Find(view, pledgers, actors),
             Instruments = InstrumentsOf(view, here, leadIn, before),
-            Conditions = WithLeadIn(_conditions.Find(view), here, leadIn),
+            Provisos = provisos,
+            Conditions = ConditionFinder.Sure(provisos),
             Amounts = AmountFinder.Find(view),
             Counts = counts,
             Quantities = [.. counts.Where(x => x.Doubts == Doubt.None).Select(x => x.Found)],
@@ -96,6 +99,7 @@ public sealed class Detector(Func<string, string?> codeOf)
             Span = span,
             Instruments = Kept(deed.Instruments),
             Conditions = Kept(deed.Conditions),
+            Provisos = [.. deed.Provisos.Where(x => x.Span.Length == 0 || span.Contains(x.Span))],
             Amounts = Kept(deed.Amounts),
             Quantities = Kept(deed.Quantities),
             Counts = [.. deed.Counts.Where(x => span.Contains(x.Span))],
@@ -103,10 +107,6 @@ public sealed class Detector(Func<string, string?> codeOf)
             Due = deed.Due is { } due && (due.Span.Length == 0 || span.Overlap(due.Span) > 0) ? due : null,
         };
     }
-
-    /// <summary>An item has the conditions of its lead-in too.</summary>
-    private static IReadOnlyList<Found<ConditionKind>> WithLeadIn(IReadOnlyList<Found<ConditionKind>> found, TextSpan here, Deed? leadIn) =>
-        leadIn is null ? found : [.. found.Concat(leadIn.Conditions.Select(x => x with { Span = here })).DistinctBy(x => x.Value)];
 
     /// <summary>What a sentence names, else its lead-in, else, of what follows on ("another twenty of them"), the sentence before.</summary>
     private IReadOnlyList<Found<Instrument>> InstrumentsOf(SentenceView view, TextSpan here, Deed? leadIn, Deed? before)
