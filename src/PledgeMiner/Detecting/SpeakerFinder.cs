@@ -27,6 +27,7 @@ internal sealed class SpeakerFinder
         var utterances = _utterances.Find(view, verbs);
         var speaker = Innermost(view, utterances) is { } utterance ? Of(view, utterance.Subject) : null;
         if (speaker is null && utterances.Count == 0) speaker = opensTurn ? _turn.Speaker : _turn.Speaker is null && (opensInside || view.Word(0) is "\"" or "“") ? _recent : null;
+        speaker ??= TranscriptTurn.InRecord(view);
         voice = speaker ?? _turn.Speaker;
         Remember(view, voice);
         return speaker;
@@ -73,8 +74,18 @@ internal sealed class SpeakerFinder
         if (word is "it" or "they" or "one") return _recent;
         if (word is "i" or "we") return _turn.Speaker is not null ? null : (view.Words.Contains("\"") || view.Words.Contains("“") ? _recent : null);
         var name = view.SpanOf(subject.First, subject.End).Of(view.Text);
-        if (view.EntityAt(subject.Head) is { Kind: not EntityKind.Equipment } entity) return new(entity.Name ?? entity.Span.Of(view.Text), entity.Code ?? "OTHER");
+        if (view.EntityAt(subject.Head) is { Kind: not EntityKind.Equipment } entity) return new(entity.Name ?? entity.Span.Of(view.Text), entity.Code ?? (IsOffice(view, entity) ? CodeOf(view, subject) : null) ?? "OTHER");
         return new(name, CodeOf(view, subject) ?? "OTHER");
+    }
+
+    /// <summary>"Ghana's Ministry of Defence": an office of a state, not a company.</summary>
+    private static bool IsOffice(SentenceView view, Entity entity)
+    {
+        for (var i = view.IndexOf(entity.Span.Start); i < view.IndexOf(entity.Span.End); i++)
+        {
+            if (view.Words[i] is "ministry" or "department" or "office" or "embassy" or "presidency" or "chancellery" or "cabinet") return true;
+        }
+        return false;
     }
 
     /// <summary>For whom an unnamed speaker speaks.</summary>
@@ -203,8 +214,9 @@ internal sealed class SpeakerFinder
         var first = view.IndexOf(person.Span.Start);
         for (var i = first - 1; i >= Math.Max(0, first - 6); i--)
         {
+            if (view.EntityAt(i) is { Kind: EntityKind.State or EntityKind.Organisation or EntityKind.Location or EntityKind.Person, Code: { } code }) return code;
+            if (view.Word(i) is "sen" or "sen." or "senator" or "rep" or "rep." or "congressman" or "congresswoman") return "USA";
             if (view.Pos(i) is PartOfSpeech.Verb or PartOfSpeech.Adp || view.Word(i) is ";" or ":" || i < first - 1 && view.Word(i) == ",") return null;
-            if (view.EntityAt(i) is { Kind: EntityKind.State or EntityKind.Organisation or EntityKind.Location, Code: { } code }) return code;
         }
         return null;
     }
@@ -217,7 +229,7 @@ internal sealed class SpeakerFinder
         for (var i = end + 1; i < end + 10; i++)
         {
             if (view.Pos(i) is PartOfSpeech.Verb or PartOfSpeech.Punct or PartOfSpeech.Pron) return null;
-            if (view.EntityAt(i) is { Kind: EntityKind.State or EntityKind.Organisation or EntityKind.Location, Code: { } code }) return code;
+            if (view.EntityAt(i) is { Kind: EntityKind.State or EntityKind.Organisation or EntityKind.Location or EntityKind.Person, Code: { } code }) return code;
         }
         return null;
     }

@@ -3,8 +3,8 @@ namespace PledgeMiner.Detecting;
 /// <summary>Who has the floor in a transcript or before a colon.</summary>
 internal sealed class TranscriptTurn(Func<SentenceView, Entity, Speaker> personOf, Func<string, string> codeOf)
 {
-    /// <summary>A label has no more words than these: "DEPUTY PRIME MINISTER DR JANE DOE:".</summary>
-    private const int LabelWords = 7;
+    /// <summary>A label has no more words than these: "DEPUTY PRIME MINISTER DR JANE DOE:", "Ms. Jane Doe (United States of America):".</summary>
+    private const int LabelWords = 11;
 
     /// <summary>A name in small letters before a colon speaks to the end of its paragraph only; null for a transcript's capitals, which go on.</summary>
     private int? _block;
@@ -35,6 +35,19 @@ internal sealed class TranscriptTurn(Func<SentenceView, Entity, Speaker> personO
         }
         _block = capitals ? null : view.Sentence.Block;
         return true;
+    }
+
+    /// <summary>"Ms. Doe (Albania) said that": who speaks in a record that tells instead of quoting.</summary>
+    public static Speaker? InRecord(SentenceView view)
+    {
+        if (view.Word(0) is not ("mr" or "mr." or "ms" or "ms." or "mrs" or "mrs." or "sir" or "dame")) return null;
+        for (var i = 2; i < LabelWords && view.Word(i) is not ("," or ":"); i++)
+        {
+            if (view.Word(i) != "(" || view.EntityAt(i + 1) is not { Code: { } code } state) continue;
+            var end = view.IndexOf(state.Span.End);
+            return view.Word(end) == ")" && view.Pos(end + 1) == PartOfSpeech.Verb ? new(view.SpanOf(1, i).Of(view.Text), code) : null;
+        }
+        return null;
     }
 
     private static int ColonIn(SentenceView view)

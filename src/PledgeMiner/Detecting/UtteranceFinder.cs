@@ -72,7 +72,7 @@ internal sealed class UtteranceFinder(Func<SentenceView, Subject, bool> speaks)
     /// <summary>"France talks of going": a verb of speech that looks like a noun, right behind a name.</summary>
     private Utterance? NounAt(SentenceView view, int i)
     {
-        if (view.Words[i] is not ("talks" or "calls" or "appeals" or "demands" or "reports" or "urges" or "claims" or "notes")) return null;
+        if (view.Words[i] is not ("talks" or "calls" or "appeals" or "demands" or "reports" or "urges" or "claims" or "notes" or "answers" or "replies" or "repeats" or "warns")) return null;
         if (view.Words[i + 1] is not ("of" or "for" or "on" or "that" or "to") || view.EntityAt(i - 1) is not { Kind: EntityKind.State or EntityKind.Organisation or EntityKind.Person } && view.Word(i - 1) != ",") return null;
         return SubjectFinder.Before(view, i) is { } subject && view.Text[view.Tokens[subject.Head].Start] is var c && char.IsUpper(c) && Speaking(view, subject) is { } speaking ? new(i, speaking) : null;
     }
