@@ -33,7 +33,7 @@ public sealed class Classifier
             throw new InvalidDataException($"The model {missing} is missing: run `train all`, or name another folder.");
         var ml = new MLContext();
         LinearModel Model(string name) => ModelFile.Load(ml, In(name));
-        return new Classifier(FeatureRarity.Load(In(ModelNames.Rarity)), LinearModel.Join([.. ModelNames.Linear.Select(Model)]), new SlotLook(Model(ModelNames.Counts), Model(ModelNames.Dates), Model(ModelNames.Pledgers), Model(ModelNames.Conditions)), new LoneLook(Model(ModelNames.Lone)),
+        return new Classifier(FeatureRarity.Load(In(ModelNames.Rarity)), LinearModel.Join([.. ModelNames.Linear.Select(Model)]), new SlotLook(Model(ModelNames.Counts), Model(ModelNames.Dates), Model(ModelNames.Pledgers), Model(ModelNames.Conditions), LinearModel.Join([.. ModelNames.Instruments.Select(Model)])), new LoneLook(Model(ModelNames.Lone)),
             TextCnn.Load(networkFolder), ModelFile.VersionOf(ModelNames.Files.Select(In).Concat(TextCnn.Files(networkFolder))));
     }
 
@@ -83,11 +83,10 @@ public sealed class Classifier
         var (act, linear, pillars) = (weighed.Act, weighed.Linear, weighed.Pillars);
         if (act == Act.None) return new(deed, NoneOf(1 - commits));
         var here = deed.Span with { End = deed.Span.Start };
-        var slots = _slots.Of(context, deed, act);
+        var slots = _slots.Of(context, deed, act, reading.Instruments);
         var settled = slots with
         {
             Clauses = [],
-            Instruments = InstrumentLook.Of(deed.Instruments, reading.Instruments, here),
             Conditions = ConditionLook.Of(slots.Conditions, pillars[(int)Pillar.RenewedAggression], here),
         };
         return new(settled, new(

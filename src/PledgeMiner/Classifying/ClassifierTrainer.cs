@@ -66,6 +66,11 @@ public sealed class ClassifierTrainer
         _training.Binary(examples.Pledgers, FeatureSpace.Size, fileOf(ModelNames.Pledgers), SlotExamples.PledgersL2);
         progress?.Invoke("conditions");
         _training.Binary(examples.Conditions, FeatureSpace.Size, fileOf(ModelNames.Conditions), SlotExamples.ConditionsL2);
+        foreach (var instrument in Labels.All<Instrument>())
+        {
+            progress?.Invoke($"instrument {instrument.Code()}");
+            _training.Binary(examples.Instruments.Select(x => (x.Vector, x.Labels.Contains(instrument))), FeatureSpace.Size, fileOf(ModelNames.OfInstrument(instrument)), SlotExamples.InstrumentsL2);
+        }
     }
 
     private FeatureRarity CountFeatures()

@@ -46,5 +46,6 @@ internal enum FeatureKind : byte
     SlotDoubt, SlotValue, SlotWord, SlotPart, SlotNear, SlotGovernor, SlotVerb, SlotSubject,
     PledgerSource, PledgerWeight, PledgerMention, PledgerVerb, PledgerUnnamed,
     ProvisoKind, ProvisoOpener, ProvisoPhrase, ProvisoWord, ProvisoVerb, ProvisoOthers,
+    MeansFound, MeansWord, MeansPair, MeansContext, MeansOfDeed,
     LoneWord, LoneBeginning, LoneOpening, LonePair, LoneGap, LoneLength,
 }

@@ -17,10 +17,15 @@ internal static class ModelNames
     public const string Conditions = "conditions.zip";
     public const string Lone = "lone.zip";
 
+    public static string OfInstrument(Instrument instrument) => $"instrument-{instrument.Code()}.zip";
+
     public static string OfPillar(Pillar pillar) => $"pillar-{pillar.Code()}.zip";
 
     /// <summary>All files, as they are versioned.</summary>
-    public static IEnumerable<string> Files => [Rarity, .. Linear, Counts, Dates, Pledgers, Conditions, Lone];
+    public static IEnumerable<string> Files => [Rarity, .. Linear, Counts, Dates, Pledgers, Conditions, .. Instruments, Lone];
+
+    /// <summary>One for each instrument, in the order of their labels.</summary>
+    public static IEnumerable<string> Instruments => Labels.All<Instrument>().Select(OfInstrument);
 
     /// <summary>The linear models of a deed, in the order in which <see cref="Classifier"/> takes them.</summary>
     public static IEnumerable<string> Linear => [Acts, Force, .. Labels.All<Pillar>().Select(OfPillar)];

@@ -1,15 +1,16 @@
 namespace PledgeMiner.Classifying;
 
 /// <summary>Chooses from all that a deed's words count, date and make depend what is the deed's own, and from all that may act who does. Immutable, shared by threads.</summary>
-internal sealed class SlotLook(LinearModel counts, LinearModel dates, LinearModel pledgers, LinearModel conditions)
+internal sealed class SlotLook(LinearModel counts, LinearModel dates, LinearModel pledgers, LinearModel conditions, LinearModel instruments)
 {
     [ThreadStatic]
     private static FeatureCollector? t_features;
 
     private readonly LinearModel _model = LinearModel.Join([counts, dates, pledgers, conditions]);
 
-    /// <summary>The deed with its pledgers, quantities and due date settled.</summary>
-    public Deed Of(DocumentContext context, Deed deed, Act act)
+    /// <summary>The deed with all slots settled that words alone do not tell.</summary>
+    /// <param name="network">The network's log-odds of each instrument.</param>
+    public Deed Of(DocumentContext context, Deed deed, Act act, float[] network)
     {
         var words = WordsOf(context, deed);
         var counted = deed.Counts.Where((c, i) => LogOdds(0, x => SlotFeatures.OfCount(x, words, deed.Counts, i, act)) > Calibration.Given(c.Doubts)).Select(x => x.Found);
@@ -20,6 +21,7 @@ internal sealed class SlotLook(LinearModel counts, LinearModel dates, LinearMode
             Pledgers = PledgersOf(context, deed, words, act),
             Quantities = [.. counted],
             Due = dated.SequenceEqual(sure) ? deed.Due : OverAll(dated),
+            Instruments = InstrumentsOf(context, deed, words, act, network),
             Conditions = act == Act.Pledge ? ConditionsOf(deed, words) : [],
         };
     }
@@ -33,6 +35,15 @@ internal sealed class SlotLook(LinearModel counts, LinearModel dates, LinearMode
         var chosen = scored.FindAll(x => x.LogOdds > Calibration.Acts);
         if (chosen.Count > 0) return [.. chosen.Select(x => x.Pledger)];
         return deed.Pledgers.Count > 0 || scored.Count == 0 ? deed.Pledgers : [scored.MaxBy(x => x.LogOdds).Pledger];
+    }
+
+    private IReadOnlyList<Found<Instrument>> InstrumentsOf(DocumentContext context, Deed deed, SlotWords words, Act act, float[] network)
+    {
+        var features = t_features ??= new();
+        features.Clear();
+        InstrumentFeatures.Of(features, context, deed, words, act);
+        var vector = features.ToIndicators();
+        return InstrumentLook.Of(deed.Instruments, instruments.Scores(vector.Indices, vector.Values), network, deed.Span with { End = deed.Span.Start });
     }
 
     private IReadOnlyList<Found<ConditionKind>> ConditionsOf(Deed deed, SlotWords words)
