@@ -45,7 +45,7 @@ internal enum FeatureKind : byte
     WhoHow, HowDoes, WhoDoes, WhoHowDoes, HowVerb, WhoHowVerb, HowDoesWhat, DoesWhat, WhoHowDoesWhat, WhoHowWhat, ThenDoes,
     SlotDoubt, SlotValue, SlotWord, SlotPart, SlotNear, SlotGovernor, SlotVerb, SlotSubject,
     PledgerSource, PledgerWeight, PledgerMention, PledgerVerb, PledgerUnnamed,
+    LoneWord, LoneBeginning, LoneOpening, LonePair, LoneGap, LoneLength,
     ProvisoKind, ProvisoOpener, ProvisoPhrase, ProvisoWord, ProvisoVerb, ProvisoOthers,
     MeansFound, MeansWord, MeansPair, MeansContext, MeansOfDeed,
-    LoneWord, LoneBeginning, LoneOpening, LonePair, LoneGap, LoneLength,
 }

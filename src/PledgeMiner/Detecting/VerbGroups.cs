@@ -20,11 +20,11 @@ internal static class VerbGroups
         for (var i = 0; i < view.Count; i++)
         {
             var isVerb = view.Pos(i) == PartOfSpeech.Verb;
-            // "The goal is peace": an auxiliary that no verb follows is the verb itself.
             // "the United Kingdom": treebanks tag the first word as a verb.
             if (isVerb && view.EntityAt(i) is { Kind: EntityKind.State or EntityKind.Organisation or EntityKind.Group or EntityKind.Location }) continue;
             // "its monitoring mission", "a standing force"
             if (isVerb && view.Word(i).EndsWith("ing", StringComparison.Ordinal) && view.Word(i - 1) is "'s" or "the" or "a" or "its" or "their" && view.Pos(i + 1) == PartOfSpeech.Noun) continue;
+            // "The goal is peace": an auxiliary that no verb follows is the verb itself.
             if (!isVerb && !(view.Pos(i) == PartOfSpeech.Aux && !VerbFollows(view, i))) continue;
             groups.Add(GroupAt(view, i));
         }
