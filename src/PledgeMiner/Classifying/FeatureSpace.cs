@@ -47,5 +47,5 @@ internal enum FeatureKind : byte
     PledgerSource, PledgerWeight, PledgerMention, PledgerVerb, PledgerUnnamed,
     LoneWord, LoneBeginning, LoneOpening, LonePair, LoneGap, LoneLength,
     ProvisoKind, ProvisoOpener, ProvisoPhrase, ProvisoWord, ProvisoVerb, ProvisoOthers,
-    MeansFound, MeansWord, MeansPair, MeansContext, MeansOfDeed,
+    MeansFound, MeansWord, MeansContext, MeansOfDeed,
 }

@@ -30,6 +30,9 @@ internal sealed class ConditionFinder
 
     private static readonly HashSet<string> Topics = [.. "monitor monitoring verify verification supervise supervision observe observation guard secure breach violation reject broker violate demand urge for".Split(' ')];
 
+    /// <summary>"told parliament", "notified Congress": an audience gives no leave.</summary>
+    private static readonly HashSet<string> Spoken = [.. "tell inform address brief remind assure notify notification".Split(' ')];
+
     private static readonly HashSet<string> Deterred = [.. "deter deterrence prevent against discourage withstand repel resist".Split(' ')];
 
     private readonly PhraseLexicon<ConditionKind> _kinds = PhraseLexicon<ConditionKind>.Load("conditions.tsv");
@@ -92,10 +95,10 @@ internal sealed class ConditionFinder
 
     private static string Said(SentenceView view, int first, int end) => string.Join(' ', view.Words[first..end]);
 
-    /// <summary>"the monitoring of a ceasefire", "to deter further aggression": what a deed is about.</summary>
+    /// <summary>"the monitoring of a ceasefire", "to deter further aggression": what a deed is about, or whom somebody speaks to.</summary>
     private static bool IsTopic(SentenceView view, int at, ConditionKind kind)
     {
-        var topics = kind == ConditionKind.Ceasefire ? Topics : kind == ConditionKind.Attack ? Deterred : null;
+        var topics = kind switch { ConditionKind.Ceasefire => Topics, ConditionKind.Attack => Deterred, ConditionKind.Parliament => Spoken, _ => null };
         for (var i = at - 1; topics is not null && i >= Math.Max(0, at - 3); i--)
         {
             if (topics.Contains(view.Lemma(i))) return true;

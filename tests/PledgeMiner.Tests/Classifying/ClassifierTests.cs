@@ -76,6 +76,13 @@ public sealed class ClassifierTests : IDisposable
         Assert.Equal(expected, Assert.Single(Judge(text)).Deed.Conditions.Any(x => x.Value == ConditionKind.Attack));
 
     [Theory]
+    [InlineData("Norway will send engineers to Ukraine once a ceasefire holds and the Storting has agreed.", "ceasefire parliament")]
+    [InlineData("Sweden will give Ukraine ten boats, the minister told parliament on Tuesday.", "")]
+    [InlineData("Poland could host the centre for Ukraine's pilots if the allies share the costs.", "partners")]
+    public void Of_what_a_pledge_may_hang_on_its_conditions_are_chosen(string text, string expected) =>
+        Assert.Equal(expected, string.Join(' ', Assert.Single(Judge(text)).Deed.Conditions.Select(x => x.Value.Code()).Order()));
+
+    [Theory]
     [InlineData("American launchers could reach Ukraine by May, the Ukrainian ambassador in Washington said.", "USA")]
     [InlineData("Poland and the Netherlands will train Ukrainian sappers on German soil.", "POL NLD")]
     [InlineData("Danish instructors will train Ukrainian sappers from May on, a Polish minister said.", "DNK")]
