@@ -36,7 +36,7 @@ internal static class CommitmentTable
         var (deed, judgement) = commitment;
         var lines = new List<string>
         {
-            $"[bold]{judgement.Act.Label.Code()}[/]{(judgement.Force is { } force ? $", {force.Label.Code()}" : "")} ({judgement.Act.Score:P0} sure)",
+            $"[bold]{judgement.Act.Label.Code()}[/]{(judgement.Force is { } force ? $", {force.Label.Code()}" : "")} ({judgement.Act.Score:P0} sure{(judgement.IsDoubtful ? ", doubtful" : "")})",
             $"by {Escape(string.Join(", ", deed.Pledgers.Select(NameOf).Distinct()))}",
             string.Join(", ", judgement.Pillars.Select(x => x.Label.Code())),
         };

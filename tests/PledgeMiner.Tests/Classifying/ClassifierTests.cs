@@ -50,6 +50,13 @@ public sealed class ClassifierTests : IDisposable
     }
 
     [Theory]
+    [InlineData(Act.Pledge, 0.53, true)]
+    [InlineData(Act.Pledge, 0.71, false)]
+    [InlineData(Act.None, 0.53, false)]
+    public void A_commitment_that_is_half_sure_is_doubtful(Act act, double score, bool expected) =>
+        Assert.Equal(expected, new Judgement(new(act, score), null, [], []).IsDoubtful);
+
+    [Theory]
     [InlineData("Denmark has delivered six howitzers and will send another twelve to Ukraine by June.", "delivery DNK 6 howitzer: Denmark has delivered six howitzers", "pledge DNK 12 howitzer: will send another twelve to Ukraine by June.")]
     [InlineData("Norway will train Ukrainian sappers in Poland, but Sweden has ruled out sending soldiers to Ukraine.", "pledge NOR: Norway will train Ukrainian sappers in Poland", "refusal SWE: Sweden has ruled out sending soldiers to Ukraine.")]
     [InlineData("Latvia will buy drones for Ukraine and train their crews.", "pledge LVA: Latvia will buy drones for Ukraine and train their crews.")]
