@@ -61,9 +61,8 @@ internal static class DueFinder
             if (found[i] is not { Doubts: Doubt.None, Value: { From: { } begin } value } || begin <= day || value.To > begin) continue;
             if (DueTerm.UpTo(view, view.IndexOf(found[i].Span.Start), begin) is { } term)
             {
-                var here = found[i].Span;
-                found.RemoveAll(x => x.Span.End <= here.Start && x.Value.From == day && here.Start - x.Span.End < 30);
-                found[found.FindIndex(x => x.Span == here)] = new(term, here, Doubt.None);
+                found[i] = found[i] with { Value = term.Value };
+                found.RemoveAll(x => x.Span.Overlap(term.Span) > 0);
                 break;
             }
             if (DueTerm.CountedFrom(view, view.IndexOf(found[i].Span.End), begin) is not { } whole) continue;

@@ -112,7 +112,7 @@ internal static class DueTerm
 
     /// <summary>"over the two years that begin on 20 February", "for a further twelve months from 1 May": the term before a date begins with it.</summary>
     /// <param name="first">Index of the date's first word.</param>
-    public static Period? UpTo(SentenceView view, int first, DateOnly begin)
+    public static Found<Period>? UpTo(SentenceView view, int first, DateOnly begin)
     {
         var (at, begins) = (first - 1, view.Word(first) is "from" or "starting" or "beginning");
         for (; view.Word(at) is "that" or "which" or "on" or "in" or "from" or "with" or "effect" || view.Lemma(at) is "begin" or "start" or "commence"; at--) begins |= view.Word(at) == "from" || view.Lemma(at) is "begin" or "start" or "commence";
@@ -120,7 +120,7 @@ internal static class DueTerm
         {
             // "a billion a month from October"
             if (view.Words[i] == "a" && view.Word(i - 1) is not ("for" or "of" or "over" or "by")) continue;
-            if (Length(view, i, begin) is var (to, end) && end == at + 1) return new(begin, to.AddDays(-1));
+            if (Length(view, i, begin) is var (to, end) && end == at + 1) return new(new(begin, to.AddDays(-1)), view.SpanOf(i, end));
         }
         return null;
     }
