@@ -45,6 +45,14 @@ public class DetectorTests
     }
 
     [Fact]
+    public void Of_conditions_without_end_no_more_are_looked_at_than_anybody_writes()
+    {
+        var text = "Norway will send ten boats " + string.Concat(Enumerable.Repeat("if a ceasefire holds and parliament agrees ", 1000));
+        var document = new Document(text, PlainTextReader.BlocksOf(text), null, null, null, "en");
+        Assert.InRange(Assert.Single(new Detector(Tagger.CodeOf).Detect(document, Tagger.Tag(document))).Provisos.Count, 2, 100);
+    }
+
+    [Fact]
     public void An_item_takes_its_actors_from_the_lead_in()
     {
         const string Text = "Under the plan Estonia will provide:\n\n- shells for howitzers;\n- two patrol boats.";
