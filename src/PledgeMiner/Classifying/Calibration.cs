@@ -123,7 +123,7 @@ internal static class Calibration
     public const double InstrumentShare = 0.4, NamedInstrument = -2.5, UnnamedInstrument = -1;
 
     /// <summary>
-    /// Log-odds from which a pledge hangs on what may be its condition. F1 on 96 documents before anything learnt from them, on the corpus' dev part and on train, each quarter
+    /// Log-odds from which a pledge hangs on what may be its condition. F1 on 96 documents from which no model had learnt, though some words that open a condition come from their errors, on the corpus' dev part and on train, each quarter
     /// judged by models of the rest: as the finder takes them 0.746, 0.797 and 0.687, at -0.7 0.809, 0.813 and 0.694, at -0.4 0.818, 0.797 and 0.693, at 0 0.807, 0.807 and 0.693.
     /// On real pledges (ten cases) at -0.7 and -0.4 0.800 and 0.737.
     /// </summary>

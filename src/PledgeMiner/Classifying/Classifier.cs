@@ -82,13 +82,7 @@ public sealed class Classifier
         commits = weighed.Commits;
         var (act, linear, pillars) = (weighed.Act, weighed.Linear, weighed.Pillars);
         if (act == Act.None) return new(deed, NoneOf(1 - commits));
-        var here = deed.Span with { End = deed.Span.Start };
-        var slots = _slots.Of(context, deed, act, reading.Instruments);
-        var settled = slots with
-        {
-            Clauses = [],
-            Conditions = ConditionLook.Of(slots.Conditions, pillars[(int)Pillar.RenewedAggression], here),
-        };
+        var settled = _slots.Of(context, deed, act, reading.Instruments, pillars[(int)Pillar.RenewedAggression]) with { Clauses = [] };
         return new(settled, new(
             new(act, Calibration.Confidence(act, weighed.Acts, weighed.Prior, pillars.Max())),
             act == Act.Pledge ? Best<Force>(JointLook.Of(linear.Force, reading.Force, Calibration.SortingShare)) : null,

@@ -6,7 +6,7 @@ namespace PledgeMiner.Classifying;
 /// </summary>
 internal static class ConditionLook
 {
-    /// <param name="found">As read from the words.</param>
+    /// <param name="found">As chosen from the words.</param>
     /// <param name="renewedAggression">The pillar's log-odds.</param>
     /// <param name="here">Where a condition that no word names is noted.</param>
     public static IReadOnlyList<Found<ConditionKind>> Of(IReadOnlyList<Found<ConditionKind>> found, double renewedAggression, TextSpan here)

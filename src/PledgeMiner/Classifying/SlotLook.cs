@@ -10,8 +10,11 @@ internal sealed class SlotLook(LinearModel counts, LinearModel dates, LinearMode
 
     /// <summary>The deed with all slots settled that words alone do not tell.</summary>
     /// <param name="network">The network's log-odds of each instrument.</param>
-    public Deed Of(DocumentContext context, Deed deed, Act act, float[] network)
+    /// <param name="renewedAggression">The log-odds of that pillar.</param>
+    public Deed Of(DocumentContext context, Deed deed, Act act, float[] network, double renewedAggression)
     {
+        // Where what no word names is noted: nowhere, at the sentence's beginning.
+        var here = deed.Span with { End = deed.Span.Start };
         var words = WordsOf(context, deed);
         var counted = deed.Counts.Where((c, i) => LogOdds(0, x => SlotFeatures.OfCount(x, words, deed.Counts, i, act)) > Calibration.Given(c.Doubts)).Select(x => x.Found);
         var dated = deed.Dates.Where((c, i) => LogOdds(1, x => SlotFeatures.OfDate(x, words, deed.Dates, i, context.Document.Published, act)) > Calibration.IsDue(c.Doubts)).ToList();
@@ -21,8 +24,8 @@ internal sealed class SlotLook(LinearModel counts, LinearModel dates, LinearMode
             Pledgers = PledgersOf(context, deed, words, act),
             Quantities = [.. counted],
             Due = dated.SequenceEqual(sure) ? deed.Due : OverAll(dated),
-            Instruments = InstrumentsOf(context, deed, words, act, network),
-            Conditions = act == Act.Pledge ? ConditionsOf(deed, words) : [],
+            Instruments = InstrumentsOf(context, deed, words, act, network, here),
+            Conditions = act == Act.Pledge ? ConditionLook.Of(ConditionsOf(deed, words), renewedAggression, here) : [],
         };
     }
 
@@ -37,13 +40,13 @@ internal sealed class SlotLook(LinearModel counts, LinearModel dates, LinearMode
         return deed.Pledgers.Count > 0 || scored.Count == 0 ? deed.Pledgers : [scored.MaxBy(x => x.LogOdds).Pledger];
     }
 
-    private IReadOnlyList<Found<Instrument>> InstrumentsOf(DocumentContext context, Deed deed, SlotWords words, Act act, float[] network)
+    private IReadOnlyList<Found<Instrument>> InstrumentsOf(DocumentContext context, Deed deed, SlotWords words, Act act, float[] network, TextSpan here)
     {
         var features = t_features ??= new();
         features.Clear();
         InstrumentFeatures.Of(features, context, deed, words, act);
         var vector = features.ToIndicators();
-        return InstrumentLook.Of(deed.Instruments, instruments.Scores(vector.Indices, vector.Values), network, deed.Span with { End = deed.Span.Start });
+        return InstrumentLook.Of(deed.Instruments, instruments.Scores(vector.Indices, vector.Values), network, here);
     }
 
     private IReadOnlyList<Found<ConditionKind>> ConditionsOf(Deed deed, SlotWords words)
